@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: explicit existentials, imports that count per file, warnings as errors.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: its folder under `Sources` bears its name.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A door to a C library: inline functions for what Swift cannot import (macros, variadics, globals).
+func door(_ name: String, to libraries: [String]) -> Target {
+  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// The tests of one module, or of several together.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "invoicematic",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // What the program computes.
+    module("Billing"),
+    module("BillingAPI", ["Billing", "CCrypto", httpTypes]),
+    module("BillingClient", ["Billing", "BillingAPI", httpTypes]),
+    module("Store", ["Billing", "BillingAPI", grdb]),
+    module("BillingSync", ["Billing", "BillingAPI", "BillingClient", "Store"]),
+    module("TerminalUI"),
+    module("Dashboard", ["Billing", "BillingAPI", "BillingSync", "Store", "TerminalUI"]),
+
+    // Where it touches the outside world.
+    module("BillingServer", ["Billing", "BillingAPI", "CCrypto", grdb, httpTypes, hummingbird, logging]),
+    module("CursesTerminal", ["TerminalUI", "CCurses"]),
+    module("CurlTransport", ["BillingAPI", "CCurl", httpTypes]),
+    door("CCurses", to: ["ncursesw", "tinfo"]),
+    door("CCurl", to: ["curl"]),
+    door("CCrypto", to: ["crypto"]),
+
+    // The program.
+    .executableTarget(
+      name: "invoicematic",
+      dependencies: [
+        "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "CursesTerminal",
+        "Dashboard", "Store", "TerminalUI", argumentParser, logging, toml,
+      ],
+      swiftSettings: strict),
+
+    tests("BillingTests", ["Billing"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
