@@ -4,7 +4,7 @@
 package struct Frame: Hashable, Sendable {
   package let size: Size
   /// Row after row, `size.width × size.height` cells.
-  package private(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
   /// Where typed text appears; the terminal hides its cursor when there is none.
   package var caret: Point?
 
