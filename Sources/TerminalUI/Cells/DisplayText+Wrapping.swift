@@ -39,7 +39,11 @@ extension DisplayText {
   /// Takes the first glyphs that fit, at least one.
   private static func cut(_ glyphs: inout [Glyph], at columns: Int) -> [Glyph] {
     var used = 0
-    let count = max(1, glyphs.prefix { used += $0.width; return used <= columns }.count)
+    let count = max(
+      1,
+      glyphs.prefix {
+        used += $0.width; return used <= columns
+      }.count)
     defer { glyphs.removeFirst(count) }
     return Array(glyphs.prefix(count))
   }

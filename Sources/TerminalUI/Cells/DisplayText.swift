@@ -43,12 +43,18 @@ package enum DisplayText {
 
   static func clipped(_ glyphs: [Glyph], to columns: Int, ellipsis: String) -> [Glyph] {
     var used = 0
-    guard glyphs.contains(where: { used += $0.width; return used > columns }) else { return glyphs }
+    guard
+      glyphs.contains(where: {
+        used += $0.width; return used > columns
+      })
+    else { return glyphs }
     let mark = self.glyphs(ellipsis)
     let markWidth = mark.reduce(0) { $0 + $1.width }
     let room = markWidth <= columns ? columns - markWidth : columns
     used = 0
-    let kept = glyphs.prefix { used += $0.width; return used <= room }
+    let kept = glyphs.prefix {
+      used += $0.width; return used <= room
+    }
     return markWidth <= columns ? kept + mark : Array(kept)
   }
 
