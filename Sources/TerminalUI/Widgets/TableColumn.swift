@@ -1,0 +1,44 @@
+/// A column of a table, as data.
+package struct TableColumn: Hashable, Sendable {
+  package var title: String
+  package var width: Constraint
+  package var alignment: Alignment
+  /// Which columns stay when space lacks: the lowest is dropped first, of equal ones the rightmost.
+  package var priority: Int
+  /// Shown behind the title of the column that sorts the rows: `↑` or `↓`.
+  package var sortMark: String?
+
+  package init(
+    _ title: String, width: Constraint, alignment: Alignment = .leading, priority: Int = 0, sortMark: String? = nil
+  ) {
+    self.title = title
+    self.width = width
+    self.alignment = alignment
+    self.priority = priority
+    self.sortMark = sortMark
+  }
+}
+
+/// One value in a row; its alignment is the column's unless it has its own.
+package struct TableCell: Hashable, Sendable {
+  package var text: String
+  package var role: Role
+  package var alignment: Alignment?
+
+  package init(_ text: String, role: Role = "text", alignment: Alignment? = nil) {
+    self.text = text
+    self.role = role
+    self.alignment = alignment
+  }
+}
+
+/// One row of a table, a cell for each column.
+package struct TableRow: Hashable, Sendable {
+  package var cells: [TableCell]
+  package var isMarked: Bool
+
+  package init(_ cells: [TableCell], isMarked: Bool = false) {
+    self.cells = cells
+    self.isMarked = isMarked
+  }
+}
