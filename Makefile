@@ -1,0 +1,68 @@
+# Every target that needs Swift says so when it is missing; every target that compiles first sees to the system packages.
+# Release (build, demo, install, bench) and debug (test, lint) each keep their own results under .build.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# The Swift runtime is linked in, so that an installed binary runs where there is no toolchain.
+RELEASE := $(SWIFT) build -c release --product invoicematic --static-swift-stdlib
+BINARY := .build/release/invoicematic
+DEBUG := $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+SOURCES := Package.swift Sources Tests
+
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share/invoicematic
+
+.PHONY: help demo test build lint format bench install uninstall clean packages swift
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: build ## Build, then start on sample data that is not kept
+	@$(BINARY) --demo
+
+test: swift packages ## Run the whole test suite (debug)
+	@$(DEBUG)
+	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --skip-build
+
+build: swift packages ## Build the program (release)
+	@$(RELEASE)
+
+lint: swift packages ## Check format, imports, dependencies and warnings (debug)
+	@$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+	@Tests/Lint/imports
+	@$(DEBUG)
+
+format: swift ## Format every Swift file in place
+	@$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+bench: build ## Measure speed and memory of the release build
+	@Tests/Bench/run $(BINARY)
+
+# Under sudo what the user built is installed as it is: root would leave its own files in .build.
+install: ## Put program and themes under PREFIX (/usr/local), below DESTDIR when given
+	@if [ -z "$${SUDO_USER:-}" ] || [ ! -x $(BINARY) ]; then $(MAKE) build; fi
+	@install -d "$(BIN)" "$(SHARE)/themes"
+	@install -m 755 $(BINARY) "$(BIN)/invoicematic"
+	@install -m 644 themes/*.toml "$(SHARE)/themes/"
+	@echo "Installed $(BIN)/invoicematic, and its themes in $(SHARE)/themes."
+
+uninstall: ## Take away what install put under PREFIX
+	@rm -f "$(BIN)/invoicematic" $(patsubst themes/%,"$(SHARE)/themes/%",$(wildcard themes/*.toml))
+	@rmdir "$(SHARE)/themes" "$(SHARE)" 2>/dev/null || true
+	@echo "Removed $(BIN)/invoicematic and the themes that came with it."
+
+clean: swift ## Remove what was compiled; fetched dependencies stay
+	@$(SWIFT) package clean
+
+packages:
+	@Tests/Setup/system-packages
+
+swift:
+	@command -v "$(SWIFT)" >/dev/null || { echo "There is no Swift toolchain on the PATH. Install Swift 6.3 or later (https://www.swift.org/install/linux/), then run make again." >&2; exit 1; }
