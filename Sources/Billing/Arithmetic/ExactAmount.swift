@@ -4,6 +4,11 @@ struct ExactAmount: Hashable, Sendable {
   let numerator: Int128
   let places: Int
 
+  init(numerator: Int128, places: Int) {
+    self.numerator = numerator
+    self.places = places
+  }
+
   /// The product of two 64-bit numbers always fits in 128 bits.
   init(_ price: Money, times quantity: Quantity) {
     numerator = Int128(price.cents) * Int128(quantity.tenThousandths)

@@ -1,0 +1,41 @@
+/// Where an invoice stands on a given day, worked out from its dates and balance: the service's flag may be a day late.
+package enum InvoiceStanding: Hashable, Sendable {
+  case draft
+  case open
+  case partiallyPaid
+  case overdue(days: Int)
+  case paid
+}
+
+extension Invoice {
+  /// Whether a balance is still open past its due date. A draft was never sent, so it is not late.
+  package func isOverdue(on day: CalendarDate) -> Bool { daysLate(on: day) > 0 }
+
+  /// Days past the due date of an invoice that is sent and not paid; 0 where it is not late.
+  package func daysLate(on day: CalendarDate) -> Int {
+    guard let dueDate, dueAmount > .zero, status != .draft, status != .completed else { return 0 }
+    return max(0, dueDate.days(until: day))
+  }
+
+  /// What has been paid: the total less the balance.
+  package var paidAmount: Money { (try? amounts.total.subtracting(dueAmount)) ?? .zero }  // overflow: not a sum
+
+  package func standing(on day: CalendarDate) -> InvoiceStanding {
+    if status == .completed || paidStatus == .paid { return .paid }
+    let daysLate = daysLate(on: day)
+    if daysLate > 0 { return .overdue(days: daysLate) }
+    if dueAmount > .zero, dueAmount < amounts.total { return .partiallyPaid }
+    return status == .draft ? .draft : .open
+  }
+}
+
+extension Estimate {
+  /// Whether an offer that was sent and not answered is past its expiry date.
+  package func isExpired(on day: CalendarDate) -> Bool {
+    switch status {
+    case .expired: true
+    case .sent, .viewed: expiryDate.map { $0 < day } ?? false
+    case .draft, .accepted, .rejected, .unknown: false
+    }
+  }
+}
