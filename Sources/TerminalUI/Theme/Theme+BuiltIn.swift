@@ -1,0 +1,66 @@
+extension Theme {
+  /// The theme without a theme file: the terminal's own colours, so that it is readable on dark and on light.
+  ///
+  /// It names no background and of the 16 colours only those that both have contrast for; the selection reverses.
+  package static let builtIn = Theme(name: "terminal", styles: texts.merging(meanings) { text, _ in text })
+
+  private static let texts: [Role: Style] = [
+    "text": Style(foreground: .terminal),
+    "surface": Style(background: .terminal),
+    "text.dim": Style(attributes: .dim),
+    "text.strong": Style(attributes: .bold),
+    "heading": Style(attributes: .bold),
+    "title": Style(attributes: .bold),
+    "money.strong": Style(attributes: .bold),
+    "money.negative": Style(foreground: .palette(1)),
+    "disabled": Style(attributes: .dim),
+    "search.match": Style(attributes: [.bold, .underline]),
+    "link": Style(attributes: .underline),
+    "border": Style(attributes: .dim),
+    "border.focused": Style(foreground: .palette(6)),
+    "overlay.border": Style(foreground: .palette(6)),
+    "overlay.title": Style(attributes: .bold),
+    "tab": Style(),
+    "tab.current": Style(attributes: .bold),
+    "tab.count": Style(attributes: .dim),
+    "chip.current": Style(attributes: .reverse),
+    "hint": Style(attributes: .dim),
+    "hint.key": Style(foreground: .palette(6), attributes: .bold),
+    "mode": Style(attributes: .bold),
+    "header": Style(attributes: .bold),
+    "selection": Style(foreground: .terminal, attributes: .reverse),
+    "selection.unfocused": Style(attributes: .bold),
+    "marked": Style(foreground: .palette(5), attributes: .bold),
+  ]
+
+  private static let meanings: [Role: Style] = [
+    "status.draft": Style(attributes: .dim),
+    "status.sent": Style(foreground: .palette(4)),
+    "status.viewed": Style(foreground: .palette(6)),
+    "status.partial": Style(foreground: .palette(5)),
+    "status.paid": Style(foreground: .palette(2)),
+    "status.completed": Style(foreground: .palette(2)),
+    "status.accepted": Style(foreground: .palette(2)),
+    "status.overdue": Style(foreground: .palette(1), attributes: .bold),
+    "status.rejected": Style(foreground: .palette(1)),
+    "status.expired": Style(attributes: .dim),
+    "field.focused": Style(attributes: .underline),
+    "field.placeholder": Style(attributes: .dim),
+    "field.label.focused": Style(attributes: .bold),
+    "error": Style(foreground: .palette(1), attributes: .bold),
+    "warning": Style(foreground: .palette(5)),
+    "ok": Style(foreground: .palette(2)),
+    "progress": Style(foreground: .palette(4)),
+    "progress.track": Style(attributes: .dim),
+    "chart.invoiced": Style(foreground: .palette(4)),
+    "chart.received": Style(foreground: .palette(2)),
+    "chart.overdue": Style(foreground: .palette(1)),
+    "chart.axis": Style(attributes: .dim),
+    "connection.live": Style(foreground: .palette(2)),
+    "connection.stale": Style(foreground: .palette(5)),
+    "connection.off": Style(foreground: .palette(1), attributes: .bold),
+    "profile.demo": Style(foreground: .palette(6)),
+    "profile.local": Style(foreground: .palette(2)),
+    "profile.remote": Style(foreground: .palette(1), attributes: .bold),
+  ]
+}
