@@ -8,4 +8,6 @@ package enum FieldLimits {
   package static let lines = 1_000
   /// Largest quantity of a line, either way.
   package static let quantity = Quantity(tenThousandths: 1_000_000_000 * 10_000)
+  /// Largest rate of a tax.
+  package static let percentage = Percentage(tenThousandths: 1_000 * 10_000)
 }
