@@ -67,7 +67,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What tests drive the program with.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TerminalTestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalTestSupport",
+      swiftSettings: strict),
+
+    tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingTests", ["Billing"]),
+    tests("TerminalUITests", ["TerminalUI"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ enum CharacterWidth {
   /// Combining marks and the Hangul vowels and finals that join the syllable before them.
   static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x1160...0x11FF, 0xD7B0...0xD7FB: true
+    case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: true
     case 0..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: false
     default:
       switch scalar.properties.generalCategory {
