@@ -1,0 +1,204 @@
+import Billing
+import BillingAPI
+internal import GRDB
+
+/// A part of a statement and the values bound in it.
+struct BoundSQL {
+  var sql: String
+  var arguments: StatementArguments = []
+
+  static func joined(_ parts: [BoundSQL], by separator: String) -> BoundSQL {
+    var arguments: StatementArguments = []
+    for part in parts { arguments += part.arguments }
+    return BoundSQL(sql: parts.map(\.sql).joined(separator: separator), arguments: arguments)
+  }
+}
+
+/// Turns a filter into a condition over the mirror's tables. What a person typed is only ever bound, never spelled.
+struct FilterSQL {
+  let kind: ResourceKind
+  let today: CalendarDate
+
+  /// An invoice with something to be paid; a draft counts only once it is paid in part.
+  static let isOpen = """
+    (invoices.due_amount > 0 AND NOT (invoices.status IS 'DRAFT' AND coalesce(invoices.paid_status, 'UNPAID') = 'UNPAID'))
+    """
+
+  func condition(_ filter: ListFilter) -> BoundSQL {
+    guard !filter.isEmpty else { return BoundSQL(sql: "1") }
+    return .joined(filter.clauses.map(clause), by: " AND ")
+  }
+
+  private func clause(_ clause: ListFilter.Clause) -> BoundSQL {
+    var alternatives = BoundSQL.joined(clause.terms.map(term), by: " OR ")
+    alternatives.sql = "(\(alternatives.sql))"
+    return alternatives
+  }
+
+  private func term(_ term: ListFilter.Term) -> BoundSQL {
+    var condition = sql(term.condition)
+    // IS TRUE: what is unknown of a record counts as not so, and its opposite as so.
+    condition.sql = "((\(condition.sql)) IS \(term.isNegated ? "NOT TRUE" : "TRUE"))"
+    return condition
+  }
+
+  private func sql(_ condition: FilterCondition) -> BoundSQL {
+    switch condition {
+    case .word(let word): search(word)
+    case .mark(let mark): marked(mark)
+    case .status(let words): anyOf("\(kind.rawValue).status", words)
+    case .customer(let name): customer(name)
+    case .customerID(let id): bound("\(Self.customerID(kind)) = ?", id.value)
+    case .currency(let id): currency(id)
+    case .compare(let measure, let comparison, let cents): compared(measure, comparison, cents)
+    case .daysLate(let comparison, let days): late(comparison, days)
+    case .day(let field, let comparison, let bound): day(field, comparison, bound)
+    case .has(let presence): BoundSQL(sql: Self.column(presence, kind).map { "ifnull(\($0), '') <> ''" } ?? "0")
+    }
+  }
+
+  private func bound(_ sql: String, _ value: some DatabaseValueConvertible) -> BoundSQL {
+    BoundSQL(sql: sql, arguments: [value])
+  }
+
+  /// A number is found however its thousands are written.
+  private func search(_ word: String) -> BoundSQL {
+    let column = "\(kind.rawValue).search_text"
+    let plain = word.filter { $0 != "," }
+    guard plain != word, !plain.isEmpty, plain.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) else {
+      return bound("instr(\(column), ?) > 0", word)
+    }
+    return BoundSQL(sql: "instr(\(column), ?) > 0 OR instr(\(column), ?) > 0", arguments: [word, plain])
+  }
+
+  private func anyOf(_ column: String, _ words: [String]) -> BoundSQL {
+    let places = words.map { _ in "?" }.joined(separator: ", ")
+    return BoundSQL(sql: "\(column) IN (\(places))", arguments: StatementArguments(words))
+  }
+
+  private func marked(_ mark: FilterCondition.Mark) -> BoundSQL {
+    kind == .customers
+      ? anyInvoice(invoice(mark)) : kind == .invoices ? invoice(mark) : BoundSQL(sql: "estimates.status = 'DRAFT'")
+  }
+
+  private func invoice(_ mark: FilterCondition.Mark) -> BoundSQL {
+    switch mark {
+    case .open: BoundSQL(sql: Self.isOpen)
+    case .late: bound("\(Self.isOpen) AND invoices.due_date < ?", today.daysSince1970)
+    case .draft: BoundSQL(sql: "invoices.status = 'DRAFT'")
+    case .paid: BoundSQL(sql: "invoices.paid_status = 'PAID'")
+    case .partial: BoundSQL(sql: "invoices.paid_status = 'PARTIALLY_PAID'")
+    }
+  }
+
+  private func anyInvoice(_ condition: BoundSQL) -> BoundSQL {
+    BoundSQL(
+      sql: "EXISTS (SELECT 1 FROM invoices WHERE invoices.customer_id = customers.id AND \(condition.sql))",
+      arguments: condition.arguments)
+  }
+
+  private func customer(_ name: String) -> BoundSQL {
+    let column = kind == .customers ? "customers.search_text" : "\(kind.rawValue).name_folded"
+    return bound("instr(\(column), ?) > 0", name)
+  }
+
+  /// Of two currencies that share a code, one is the id on other installations.
+  private func currency(_ id: Identifier<Currency>) -> BoundSQL {
+    bound("\(kind.rawValue).currency_id = ?", id.value)
+  }
+
+  private func compared(
+    _ measure: FilterCondition.Measure, _ comparison: FilterCondition.Comparison, _ cents: Int64
+  ) -> BoundSQL {
+    if kind == .customers { return balance(comparison, cents) }
+    let column = measure == .balance ? "due_amount" : Self.amount(kind)
+    return bound("\(kind.rawValue).\(column) \(comparison.rawValue) ?", cents)
+  }
+
+  /// A customer's balance is compared in each currency by itself.
+  private func balance(_ comparison: FilterCondition.Comparison, _ cents: Int64) -> BoundSQL {
+    bound(
+      """
+      EXISTS (SELECT 1 FROM invoices WHERE invoices.customer_id = customers.id AND \(Self.isOpen)
+      GROUP BY invoices.currency_id HAVING sum(invoices.due_amount) \(comparison.rawValue) ?)
+      """, cents)
+  }
+
+  private func late(_ comparison: FilterCondition.Comparison, _ days: Int) -> BoundSQL {
+    BoundSQL(
+      sql: "\(Self.isOpen) AND ? - invoices.due_date \(comparison.rawValue) ? AND invoices.due_date < ?",
+      arguments: [today.daysSince1970, days, today.daysSince1970])
+  }
+
+  private func day(
+    _ field: FilterCondition.DayField, _ comparison: FilterCondition.Comparison, _ day: DayBound
+  ) -> BoundSQL {
+    guard let column = Self.column(field, kind) else { return BoundSQL(sql: "0") }
+    return bound("\(column) \(comparison.rawValue) ?", day.resolved(on: today).daysSince1970)
+  }
+}
+
+extension FilterSQL {
+  static func hasStatus(_ kind: ResourceKind) -> Bool { kind == .invoices || kind == .estimates }
+
+  static func has(_ mark: FilterCondition.Mark, _ kind: ResourceKind) -> Bool {
+    switch kind {
+    case .invoices, .customers: true
+    case .estimates: mark == .draft
+    case .payments, .expenses, .items: false
+    }
+  }
+
+  static func has(_ measure: FilterCondition.Measure, _ kind: ResourceKind) -> Bool {
+    switch measure {
+    case .amount: kind != .customers
+    case .balance: kind == .invoices || kind == .customers
+    }
+  }
+
+  static func column(_ field: FilterCondition.DayField, _ kind: ResourceKind) -> String? {
+    switch (field, kind) {
+    case (.due, .invoices): "invoices.due_date"
+    case (.due, .estimates): "estimates.expiry_date"
+    case (.date, _): date(kind).map { "\(kind.rawValue).\($0)" }
+    case (.due, _): nil
+    }
+  }
+
+  static func column(_ presence: FilterCondition.Presence, _ kind: ResourceKind) -> String? {
+    switch presence {
+    case .note: kind == .customers || kind == .items ? nil : "\(kind.rawValue).notes"
+    case .reference: hasStatus(kind) ? "\(kind.rawValue).reference" : nil
+    case .due: column(FilterCondition.DayField.due, kind)
+    }
+  }
+
+  static func date(_ kind: ResourceKind) -> String? {
+    switch kind {
+    case .invoices: "invoice_date"
+    case .payments: "payment_date"
+    case .estimates: "estimate_date"
+    case .expenses: "expense_date"
+    case .customers: "created_on"
+    case .items: nil
+    }
+  }
+
+  /// The column that is added up.
+  static func amount(_ kind: ResourceKind) -> String {
+    switch kind {
+    case .invoices, .estimates: "total"
+    case .payments, .expenses: "amount"
+    case .items: "price"
+    case .customers: "0"
+    }
+  }
+
+  private static func customerID(_ kind: ResourceKind) -> String {
+    switch kind {
+    case .customers: "customers.id"
+    case .items: "NULL"
+    case .invoices, .payments, .estimates, .expenses: "\(kind.rawValue).customer_id"
+    }
+  }
+}

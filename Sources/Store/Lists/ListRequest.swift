@@ -1,0 +1,18 @@
+import Billing
+import BillingAPI
+
+/// Which records a list shows and in which order.
+package struct ListRequest: Hashable, Sendable {
+  package var kind: ResourceKind
+  package var filter: ListFilter
+  package var sort: SortOrder
+  /// What `late` and `due<eom` are measured from.
+  package var today: CalendarDate
+
+  package init(_ kind: ResourceKind, filter: ListFilter = .all, sort: SortOrder? = nil, today: CalendarDate) {
+    self.kind = kind
+    self.filter = filter
+    self.sort = sort ?? .standard(for: kind)
+    self.today = today
+  }
+}

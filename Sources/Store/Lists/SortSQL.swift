@@ -1,0 +1,38 @@
+import BillingAPI
+
+/// The SQL by which a list is sorted.
+enum SortSQL {
+  /// Rows without a value come last, whatever the direction; equal rows stand by id.
+  static func order(_ kind: ResourceKind, _ sort: SortOrder) -> String {
+    let direction = sort.isDescending ? "DESC" : "ASC"
+    let column = expression(kind, sort.column)
+    return "\(column) \(direction) NULLS LAST, \(kind.rawValue).id \(direction)"
+  }
+
+  private static func expression(_ kind: ResourceKind, _ column: SortColumn) -> String {
+    let table = kind.rawValue
+    switch column {
+    case .number, .status, .reference, .email, .phone, .total: return "\(table).\(column.rawValue)"
+    case .customer, .name: return "\(table).name_folded"
+    case .date: return FilterSQL.date(kind).map { "\(table).\($0)" } ?? "\(table).id"
+    case .dueDate: return FilterSQL.column(FilterCondition.DayField.due, kind) ?? "\(table).id"
+    case .balance: return kind == .customers ? largestBalance : "\(table).due_amount"
+    case .company: return "fold(\(table).company_name)"
+    case .contact: return "fold(\(table).contact_name)"
+    case .amount: return "\(table).amount"
+    case .method: return "fold(\(table).method_name)"
+    case .category: return "fold(\(table).category_name)"
+    case .invoice: return "(SELECT number FROM invoices WHERE invoices.id = payments.invoice_id)"
+    case .price: return "\(table).price"
+    case .unit: return "fold(\(table).unit_name)"
+    case .description: return "fold(\(table).description)"
+    case .id: return "\(table).id"
+    }
+  }
+
+  /// Balances of several currencies cannot be added, so a customer stands by the largest of them.
+  private static let largestBalance = """
+    (SELECT sum(invoices.due_amount) FROM invoices WHERE invoices.customer_id = customers.id AND \(FilterSQL.isOpen)
+    GROUP BY invoices.currency_id ORDER BY 1 DESC LIMIT 1)
+    """
+}

@@ -1,0 +1,43 @@
+internal import GRDB
+
+/// The tables of `local.sqlite`, as migrations that are only ever added to.
+enum LocalSchema {
+  static func prepare(_ writer: any DatabaseWriter, path: String) throws {
+    guard try !writer.read(migrator.hasBeenSuperseded) else { throw StoreError.newer(path: path) }
+    try migrator.migrate(writer)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("journal") { try $0.execute(sql: journal) }
+    migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
+    migrator.registerMigration("look-up names") { try $0.execute(sql: lookUpNames) }
+    return migrator
+  }
+
+  /// `open_intents` is an index over the journal, so that opening does not read all of it.
+  private static let journal = """
+    CREATE TABLE journal (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT, intent TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL,
+      kind TEXT, verb TEXT, record_id INTEGER, key TEXT, status INTEGER, body TEXT, hash TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX journal_by_intent ON journal (intent, seq);
+    CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TABLE open_intents (intent TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  private static let drafts = """
+    CREATE TABLE drafts (
+      id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, form TEXT NOT NULL, updated INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  private static let lookUpNames = """
+    CREATE TABLE look_up_names (
+      list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,73 @@
+import Foundation
+internal import GRDB
+
+/// What cannot be fetched again: the journal of writes, drafts, and names of look-ups that were typed.
+///
+/// Each write is on the disk when the call returns. A file that is damaged or of a later version is never moved or
+/// mended: opening it fails, and without it nothing may be sent. Calls block; any thread may make them.
+package final class LocalStore: Sendable {
+  let database: any DatabaseWriter
+  let path: String
+
+  private init(database: any DatabaseWriter, path: String) throws {
+    self.database = database
+    self.path = path
+    try LocalSchema.prepare(database, path: path)
+    // A pool sets NORMAL when it is opened, so this comes after it.
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try database.read(Journal.checkLastEntry)
+  }
+
+  /// Opens the file, or makes it for its owner alone. Throws `damaged` or `newer` and leaves the file as it is.
+  package static func open(at path: String) throws(StoreError) -> LocalStore {
+    do {
+      try StoreFiles.create(path)
+      return try LocalStore(database: DatabasePool(path: path, configuration: configuration), path: path)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// A store that is gone with the process: for demonstrations and tests.
+  package static func inMemory() throws(StoreError) -> LocalStore {
+    do {
+      return try LocalStore(database: DatabaseQueue(configuration: configuration), path: "")
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// SQLite's level of care with the disk; 2 (FULL) means that what was written survives a loss of power.
+  package func synchronousLevel() throws(StoreError) -> Int {
+    do {
+      return try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? 0 }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { MirrorFunctions.add(to: $0) }
+    return configuration
+  }
+}
+
+extension LocalStore {
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.read(work)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.write(work)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

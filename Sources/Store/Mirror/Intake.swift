@@ -1,0 +1,18 @@
+/// What became of a page or record that was taken into the mirror.
+package struct Intake: Hashable, Sendable {
+  /// The ids of the records of the page, in its order, whether they were new or not.
+  package var ids: [Int64]
+  /// Records without a usable id; they are not kept.
+  package var skipped: Int
+  /// How many records differ from what was known, or were not known.
+  package var changed: Int
+  /// Records with a value that could not be read: an amount beyond ±10^15 cents, a day that is none.
+  package var flagged: Int
+
+  package init(ids: [Int64] = [], skipped: Int = 0, changed: Int = 0, flagged: Int = 0) {
+    self.ids = ids
+    self.skipped = skipped
+    self.changed = changed
+    self.flagged = flagged
+  }
+}

@@ -1,0 +1,99 @@
+import BillingAPI
+import Foundation
+internal import GRDB
+
+extension Mirror {
+  /// Takes in a page of a list as the service answered it; `asOf` is when its request was started.
+  ///
+  /// What is known of a later moment stays. Throws `unreadable` where the page is no JSON object with a list `data`.
+  package func takeIn(page: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
+    try takeIn(page, kind, asOf, check: Self.requireList) { $0.stage }
+  }
+
+  /// Takes in one record, bare or under `data`.
+  package func takeIn(record: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
+    try takeIn(record, kind, asOf, check: Self.requireObject) { $0.stageRecord }
+  }
+
+  /// Forgets a record that the service no longer has; pages that were asked for before `asOf` do not bring it back.
+  package func remove(_ kind: ResourceKind, id: Int64, asOf: Date) throws(StoreError) {
+    try write { database in
+      let values: StatementArguments = ["kind": kind.rawValue, "id": id, "asOf": asOf.microseconds]
+      try database.execute(
+        sql: "DELETE FROM records_json WHERE kind = :kind AND id = :id AND as_of <= :asOf", arguments: values)
+      guard database.changesCount > 0 || !Self.isKnown(database, kind, id) else { return }
+      try database.execute(sql: "DELETE FROM \(kind.rawValue) WHERE id = :id", arguments: ["id": id])
+      try database.execute(
+        sql: """
+          INSERT INTO gone (kind, id, as_of) VALUES (:kind, :id, :asOf)
+          ON CONFLICT (kind, id) DO UPDATE SET as_of = max(as_of, excluded.as_of)
+          """, arguments: values)
+    }
+  }
+
+  private static func isKnown(_ database: Database, _ kind: ResourceKind, _ id: Int64) -> Bool {
+    // An unreadable answer counts as known: then nothing is removed.
+    (try? Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM records_json WHERE kind = ? AND id = ?)",
+      arguments: [kind.rawValue, id])) ?? true
+  }
+
+  private func takeIn(
+    _ bytes: [UInt8], _ kind: ResourceKind, _ asOf: Date, check: (Database, String) throws -> Void,
+    stage: (IntakeSQL) -> String
+  ) throws(StoreError) -> Intake {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let statements = IntakeSQL(table: .of(kind))
+    return try write { database in
+      try check(database, text)
+      try database.execute(sql: IntakeSQL.staging)
+      try database.execute(sql: "DELETE FROM intake")
+      try database.execute(sql: stage(statements), arguments: ["page": text])
+      return try Self.keep(database, statements, kind, asOf)
+    }
+  }
+
+  private static func keep(
+    _ database: Database, _ statements: IntakeSQL, _ kind: ResourceKind, _ asOf: Date
+  ) throws -> Intake {
+    let moment: StatementArguments = ["kind": kind.rawValue, "asOf": asOf.microseconds]
+    try database.execute(sql: statements.markFresh, arguments: moment)
+    let changed = try Int.fetchOne(database, sql: statements.countChanged, arguments: ["kind": kind.rawValue])
+    try database.execute(sql: statements.keepJSON, arguments: moment)
+    try database.execute(sql: statements.keepTyped)
+    try learnLookUps(database, from: kind)
+    return Intake(
+      ids: try Int64.fetchAll(
+        database, sql: "SELECT id FROM intake WHERE id IS NOT NULL GROUP BY id ORDER BY min(place)"),
+      skipped: try Int.fetchOne(database, sql: "SELECT count(*) FROM intake WHERE id IS NULL") ?? 0,
+      changed: changed ?? 0,
+      flagged: try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM \(kind.rawValue) WHERE flagged AND id IN (SELECT id FROM intake WHERE fresh)") ?? 0)
+  }
+
+  private static func requireList(_ database: Database, _ text: String) throws {
+    guard try shape(database, text, path: "$.data") == "array" else {
+      throw StoreError.unreadable("The answer has no list of records.")
+    }
+  }
+
+  private static func requireObject(_ database: Database, _ text: String) throws {
+    guard try shape(database, text, path: "$") == "object" else {
+      throw StoreError.unreadable("The answer is no record.")
+    }
+  }
+
+  private static func shape(_ database: Database, _ text: String, path: String) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT CASE WHEN json_valid(:text) THEN json_type(:text, :path) END",
+      arguments: ["text": text, "path": path])
+  }
+}
+
+extension Date {
+  /// Microseconds since 1970: what the mirror writes, so that two moments compare without rounding.
+  var microseconds: Int64 { Int64((timeIntervalSince1970 * 1_000_000).rounded()) }
+
+  init(microseconds: Int64) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
+}

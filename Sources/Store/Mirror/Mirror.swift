@@ -1,0 +1,84 @@
+import BillingAPI
+import Foundation
+internal import GRDB
+
+/// What the service is known to hold, in SQLite: rows for lists, JSON for the record on the screen, sums and search.
+///
+/// All of it can be fetched again. Calls block, some for tens of milliseconds: make them off the loop. Any thread may.
+package final class Mirror: Sendable {
+  let database: any DatabaseWriter
+
+  init(database: any DatabaseWriter) throws {
+    self.database = database
+    try MirrorSchema.prepare(database)
+  }
+
+  /// A mirror that is gone with the process (`--no-cache`).
+  package static func inMemory() throws(StoreError) -> Mirror {
+    do {
+      return try Mirror(database: DatabaseQueue(configuration: MirrorSchema.configuration))
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Opens the mirror in `path`, or makes it; one that cannot be read is set aside and begun anew.
+  package static func open(at path: String) throws(StoreError) -> OpenedMirror {
+    do {
+      return OpenedMirror(mirror: try attach(path), setAside: nil)
+    } catch StoreError.damaged {
+      return try rebuild(path, because: .damaged)
+    } catch StoreError.newer {
+      return try rebuild(path, because: .newer)
+    }
+  }
+
+  private static func rebuild(_ path: String, because reason: SetAside.Reason) throws(StoreError) -> OpenedMirror {
+    let aside = try StoreFiles.setAside(path)
+    return OpenedMirror(mirror: try attach(path), setAside: SetAside(path: aside, reason: reason))
+  }
+
+  private static func attach(_ path: String) throws(StoreError) -> Mirror {
+    do {
+      try StoreFiles.create(path)
+      return try Mirror(database: DatabasePool(path: path, configuration: MirrorSchema.configuration))
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+/// A mirror, and what had to be moved out of its way.
+package struct OpenedMirror: Sendable {
+  package let mirror: Mirror
+  package let setAside: SetAside?
+}
+
+/// A file that could not be used and lies beside its successor.
+package struct SetAside: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    case damaged, newer
+  }
+
+  /// Where it lies now.
+  package let path: String
+  package let reason: Reason
+}
+
+extension Mirror {
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.read(work)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.write(work)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}

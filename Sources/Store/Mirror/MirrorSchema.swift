@@ -1,0 +1,74 @@
+import Foundation
+internal import GRDB
+
+/// The tables of the mirror, and how a connection to it is set up.
+enum MirrorSchema {
+  /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
+  static let version = 1
+  /// `IMTM`, so that another program's file is not taken for a mirror.
+  static let applicationID = 0x494D_544D
+
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      MirrorFunctions.add(to: database)
+    }
+    return configuration
+  }
+
+  /// Makes the tables where there are none; throws `StoreError.newer` for a later version's file.
+  static func prepare(_ writer: any DatabaseWriter) throws {
+    try writer.write { database in
+      let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      guard found <= version else { throw StoreError.newer(path: "") }
+      guard found < version else { return }
+      try create(in: database)
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+  }
+
+  private static func create(in database: Database) throws {
+    try database.execute(sql: common)
+    for table in MirrorTable.all {
+      try database.execute(sql: table.creation)
+    }
+  }
+
+  private static let common = """
+    CREATE TABLE records_json (
+      kind TEXT NOT NULL, id INTEGER NOT NULL, json TEXT NOT NULL, as_of INTEGER NOT NULL,
+      PRIMARY KEY (kind, id)
+    ) STRICT;
+    CREATE INDEX records_by_age ON records_json (kind, as_of);
+    CREATE TABLE gone (
+      kind TEXT NOT NULL, id INTEGER NOT NULL, as_of INTEGER NOT NULL, PRIMARY KEY (kind, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE fetched (
+      kind TEXT PRIMARY KEY, total INTEGER, next_page INTEGER NOT NULL, page_size INTEGER NOT NULL, as_of INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE look_ups (
+      list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)
+    ) STRICT, WITHOUT ROWID;
+    """
+}
+
+extension MirrorTable {
+  /// The column by which names sort without regard to case and accents.
+  var sortedName: String? { columns.contains { $0.name == "customer_name" } ? "customer_name" : nameColumn }
+
+  private var nameColumn: String? { columns.contains { $0.name == "name" } ? "name" : nil }
+
+  fileprivate var creation: String {
+    let typed =
+      columns.map(\.definition) + [
+        "name_folded TEXT", "search_text TEXT NOT NULL", "flagged INTEGER NOT NULL",
+      ]
+    let table = "CREATE TABLE \(name) (id INTEGER PRIMARY KEY, \(typed.joined(separator: ", "))) STRICT;"
+    let indexed = indexes.enumerated().map { number, columns in
+      "CREATE INDEX \(name)_\(number) ON \(name) (\(columns.joined(separator: ", ")));"
+    }
+    return ([table] + indexed).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,133 @@
+import BillingAPI
+
+extension MirrorTable {
+  static let all: [MirrorTable] = ResourceKind.allCases.map(of)
+
+  static func of(_ kind: ResourceKind) -> MirrorTable {
+    switch kind {
+    case .invoices: invoices
+    case .customers: customers
+    case .payments: payments
+    case .estimates: estimates
+    case .expenses: expenses
+    case .items: items
+    }
+  }
+
+  private static let invoices = MirrorTable(
+    .invoices,
+    columns: [
+      MirrorColumn("number", .text, "invoice_number", searched: true),
+      MirrorColumn("reference", .text, "reference_number", searched: true),
+      MirrorColumn("customer_id", .identifier, "customer_id", "customer.id"),
+      MirrorColumn("customer_name", .text, "customer.name", searched: true),
+      MirrorColumn("invoice_date", .day, "invoice_date"),
+      MirrorColumn("due_date", .day, "due_date"),
+      MirrorColumn("status", .word, "status", searched: true),
+      MirrorColumn("paid_status", .word, "paid_status", searched: true),
+      MirrorColumn("sub_total", .money, "sub_total"),
+      MirrorColumn("discount_value", .money, "discount_val"),
+      MirrorColumn("tax", .money, "tax"),
+      MirrorColumn("total", .money, "total", searched: true),
+      MirrorColumn("due_amount", .money, "due_amount", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+      MirrorColumn("notes", .text, "notes", searched: true),
+    ],
+    searchedPaths: ["customer.email"],
+    bulk: documentBulk,
+    indexes: [
+      ["invoice_date", "id"], ["due_date", "id"], ["number", "id"],
+      ["customer_id", "currency_id", "status", "paid_status", "due_date", "due_amount"],
+      ["status", "paid_status", "currency_id", "due_date", "due_amount", "total"],
+    ])
+
+  private static let customers = MirrorTable(
+    .customers,
+    columns: [
+      MirrorColumn("name", .text, "name", searched: true),
+      MirrorColumn("company_name", .text, "company_name", searched: true),
+      MirrorColumn("contact_name", .text, "contact_name", searched: true),
+      MirrorColumn("email", .text, "email", searched: true),
+      MirrorColumn("phone", .text, "phone", searched: true),
+      MirrorColumn("website", .text, "website", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+      MirrorColumn("created_on", .day, "created_at"),
+    ],
+    searchedPaths: ["billing", "shipping"].flatMap { address in
+      ["name", "address_street_1", "city", "state", "zip"].map { "\(address).\($0)" }
+    },
+    phonePaths: ["phone", "billing.phone", "shipping.phone"],
+    bulk: ["creator", "company", "fields", "currency", "media"],
+    indexes: [["name_folded", "id"]])
+
+  private static let payments = MirrorTable(
+    .payments,
+    columns: [
+      MirrorColumn("number", .text, "payment_number", searched: true),
+      MirrorColumn("payment_date", .day, "payment_date"),
+      MirrorColumn("amount", .money, "amount", searched: true),
+      MirrorColumn("customer_id", .identifier, "customer_id", "customer.id"),
+      MirrorColumn("customer_name", .text, "customer.name", searched: true),
+      MirrorColumn("invoice_id", .identifier, "invoice_id", "invoice.id"),
+      MirrorColumn("method_id", .identifier, "payment_method_id", "payment_method.id"),
+      MirrorColumn("method_name", .text, "payment_method.name", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+      MirrorColumn("notes", .text, "notes", searched: true),
+    ],
+    bulk: documentBulk + ["invoice", "transaction"],
+    indexes: [["payment_date", "id"], ["invoice_id"], ["customer_id", "payment_date"], ["number", "id"]])
+
+  private static let estimates = MirrorTable(
+    .estimates,
+    columns: [
+      MirrorColumn("number", .text, "estimate_number", searched: true),
+      MirrorColumn("reference", .text, "reference_number", searched: true),
+      MirrorColumn("customer_id", .identifier, "customer_id", "customer.id"),
+      MirrorColumn("customer_name", .text, "customer.name", searched: true),
+      MirrorColumn("estimate_date", .day, "estimate_date"),
+      MirrorColumn("expiry_date", .day, "expiry_date"),
+      MirrorColumn("status", .word, "status", searched: true),
+      MirrorColumn("total", .money, "total", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+      MirrorColumn("notes", .text, "notes", searched: true),
+    ],
+    bulk: documentBulk,
+    indexes: [["estimate_date", "id"], ["customer_id", "estimate_date"], ["number", "id"]])
+
+  private static let expenses = MirrorTable(
+    .expenses,
+    columns: [
+      MirrorColumn("number", .text, "expense_number", searched: true),
+      MirrorColumn("expense_date", .day, "expense_date"),
+      MirrorColumn("amount", .money, "amount", searched: true),
+      MirrorColumn("category_id", .identifier, "expense_category_id", "expense_category.id"),
+      MirrorColumn("category_name", .text, "expense_category.name", searched: true),
+      MirrorColumn("customer_id", .identifier, "customer_id", "customer.id"),
+      MirrorColumn("customer_name", .text, "customer.name", searched: true),
+      MirrorColumn("method_id", .identifier, "payment_method_id", "payment_method.id"),
+      MirrorColumn("method_name", .text, "payment_method.name", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+      MirrorColumn("notes", .text, "notes", searched: true),
+    ],
+    bulk: documentBulk,
+    indexes: [["expense_date", "id"], ["customer_id", "expense_date"]])
+
+  private static let items = MirrorTable(
+    .items,
+    columns: [
+      MirrorColumn("name", .text, "name", searched: true),
+      MirrorColumn("description", .text, "description", searched: true),
+      MirrorColumn("price", .money, "price", searched: true),
+      MirrorColumn("unit_id", .identifier, "unit_id", "unit.id"),
+      MirrorColumn("unit_name", .text, "unit.name", searched: true),
+      MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
+    ],
+    bulk: ["creator", "company", "fields", "currency", "taxes"],
+    indexes: [["name_folded", "id"]])
+
+  /// What services of this family nest in documents, beyond what is documented.
+  private static let documentBulk = [
+    "creator", "company", "fields", "currency", "customer.billing", "customer.shipping", "customer.fields",
+    "customer.company", "customer.currency", "customer.creator", "customer.media",
+  ]
+}

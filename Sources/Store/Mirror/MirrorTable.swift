@@ -1,0 +1,109 @@
+import BillingAPI
+
+/// The typed columns that the mirror keeps of one kind of record: what lists show, filter, sort and add up.
+struct MirrorTable: Sendable {
+  let kind: ResourceKind
+  let columns: [MirrorColumn]
+  /// Paths of what is searched too but has no column.
+  let searchedPaths: [String]
+  /// Paths whose digits are searched without what stands between them.
+  let phonePaths: [String]
+  /// Nested values that the documentation does not show; they are cut out.
+  let bulk: [String]
+  let indexes: [[String]]
+
+  init(
+    _ kind: ResourceKind, columns: [MirrorColumn], searchedPaths: [String] = [], phonePaths: [String] = [],
+    bulk: [String] = [], indexes: [[String]] = []
+  ) {
+    self.kind = kind
+    self.columns = columns
+    self.searchedPaths = searchedPaths
+    self.phonePaths = phonePaths
+    self.bulk = bulk
+    self.indexes = indexes
+  }
+
+  var name: String { kind.rawValue }
+}
+
+/// One typed column and where its value stands in the JSON.
+struct MirrorColumn: Sendable {
+  let name: String
+  /// The first of these that has a value is read.
+  let paths: [String]
+  let reading: Reading
+  let isSearched: Bool
+
+  /// How a JSON value becomes a column, however the service chose to write it.
+  enum Reading: Sendable {
+    case text
+    /// A status word, in capitals.
+    case word
+    case identifier
+    /// Cents, at most ±10^15.
+    case money
+    /// Days since 1970-01-01.
+    case day
+  }
+
+  init(_ name: String, _ reading: Reading, _ paths: String..., searched: Bool = false) {
+    self.name = name
+    self.reading = reading
+    self.paths = paths
+    isSearched = searched
+  }
+}
+
+extension MirrorColumn {
+  var definition: String {
+    switch reading {
+    case .text, .word: "\(name) TEXT"
+    case .identifier, .money, .day: "\(name) INTEGER"
+    }
+  }
+
+  /// SQL for the value as it came, from the column `json`.
+  var extraction: String {
+    let values = paths.map { "json->>'$.\($0)'" }
+    return values.count == 1 ? values[0] : "coalesce(\(values.joined(separator: ", ")))"
+  }
+
+  /// SQL for the typed value, from the value as it came.
+  func typed(_ raw: String) -> String {
+    switch reading {
+    case .text: "CAST(\(raw) AS TEXT)"
+    case .word: "upper(CAST(\(raw) AS TEXT))"
+    case .identifier: Self.whole(raw, from: 1, to: Int64.max)
+    case .money: Self.whole(raw, from: -1_000_000_000_000_000, to: 1_000_000_000_000_000)
+    case .day: Self.day(raw)
+    }
+  }
+
+  /// SQL that is true where there was a value but it could not be read.
+  func isLost(_ raw: String, typed: String) -> String? {
+    switch reading {
+    case .text, .word, .identifier: nil
+    case .money, .day: "(\(raw) IS NOT NULL AND \(raw) <> '' AND \(typed) IS NULL)"
+    }
+  }
+
+  /// A whole number, also where it is written as text or with decimals that are zero; NULL for any other.
+  private static func whole(_ raw: String, from least: Int64, to most: Int64) -> String {
+    let number = """
+      CASE typeof(\(raw)) WHEN 'integer' THEN \(raw) WHEN 'real' THEN \(raw) \
+      WHEN 'text' THEN CASE WHEN json_valid(\(raw)) THEN \
+      CASE WHEN json_type(\(raw)) IN ('integer', 'real') THEN \(raw)->>'$' END END END
+      """
+    return "whole_number(\(number), \(least), \(most))"
+  }
+
+  /// The day of `2026-02-07`, `2026-02-07 00:00:00` or `2026-02-07T…`; NULL for one that no calendar has.
+  private static func day(_ raw: String) -> String {
+    let text = "substr(\(raw), 1, 10)"
+    return """
+      CASE WHEN \(text) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(\(text)) = \(text) \
+      THEN unixepoch(\(text)) / 86400 END
+      """
+  }
+}
