@@ -18,9 +18,10 @@ package struct Theme: Hashable, Sendable {
   package func style(role: Role, ground: Role) -> Style {
     let text = resolvedStyle(role)
     let behind = resolvedStyle(ground)
+    let background = ground == "surface" ? text.background ?? behind.background : behind.background
     return Style(
       foreground: behind.foreground ?? text.foreground ?? resolved["text"]?.foreground,
-      background: behind.background ?? (ground == "surface" ? text.background : nil) ?? resolved["surface"]?.background,
+      background: background ?? resolved["surface"]?.background,
       attributes: text.attributes.union(behind.attributes))
   }
 
