@@ -25,6 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -51,7 +52,7 @@ let package = Package(
     module("Dashboard", ["Billing", "BillingAPI", "BillingSync", "Store", "TerminalUI"]),
 
     // Where it touches the outside world.
-    module("BillingServer", ["Billing", "BillingAPI", "CCrypto", grdb, httpTypes, hummingbird, logging]),
+    module("BillingServer", ["Billing", "BillingAPI", grdb, httpTypes, hummingbird, hummingbirdCore, logging]),
     module("CursesTerminal", ["TerminalUI", "CCurses"]),
     module("CurlTransport", ["BillingAPI", "CCurl", httpTypes]),
     door("CCurses", to: ["ncursesw", "tinfo"]),
@@ -75,6 +76,7 @@ let package = Package(
 
     tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingTests", ["Billing"]),
+    tests("ConfigurationTests", ["invoicematic", "Billing", "BillingAPI", "TerminalUI"]),
     tests("TerminalUITests", ["TerminalUI"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,2 +1,1 @@
-
 @main struct Main { static func main() {} }

@@ -1,0 +1,33 @@
+import Glibc
+import TerminalUI
+
+/// Text made harmless for a terminal: names of files and words of servers may hold anything.
+enum Sanitized {
+  static func line(_ text: String) -> String { DisplayText.sanitized(text) }
+
+  /// The same, line by line.
+  static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { DisplayText.sanitized($0) }
+      .joined(separator: "\n")
+  }
+}
+
+/// What the program says outside the screen.
+enum StandardStream {
+  static func say(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// One sentence, after the program's name.
+  static func complain(_ error: ProgramError) {
+    write("invoicematic: \(Sanitized.line(error.message))", to: STDERR_FILENO)
+  }
+
+  static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array((Sanitized.lines(text) + "\n").utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
