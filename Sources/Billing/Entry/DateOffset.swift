@@ -21,9 +21,8 @@ struct DateOffset: Hashable {
     if sign != nil { tokens.removeFirst() }
     guard case .number(let count, _)? = tokens.popFirst() else { return nil }
     guard let measure = measure(tokens) else { return nil }
-    let isBare = sign == nil && tokens.isEmpty && !isNet
-    if isBare { throw .numberAlone(count) }
     guard !fromEndOfMonth || sign != nil else { return nil }
+    if sign == nil, tokens.isEmpty, !isNet { throw .numberAlone(count) }
     return DateOffset(fromEndOfMonth: fromEndOfMonth, count: (sign ?? 1) * count, measure: measure)
   }
 
