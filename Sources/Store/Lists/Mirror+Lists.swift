@@ -74,6 +74,11 @@ extension Mirror {
     }
   }
 
+  /// The highest id that is known of a kind; nil where nothing is.
+  package func highestID(_ kind: ResourceKind) throws(StoreError) -> Int64? {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM \(kind.rawValue)") }
+  }
+
   /// Every number of a kind that is known, for proposing the next one; empty for customers and items.
   package func knownNumbers(_ kind: ResourceKind) throws(StoreError) -> [String] {
     guard kind.numberField != nil else { return [] }

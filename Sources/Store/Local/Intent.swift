@@ -37,12 +37,16 @@ package struct OpenIntent: Hashable, Sendable {
   /// When it was first sent, and what exactly; nil while no byte of it has left.
   package var firstSent: Sending?
   package var attempts: Int
+  /// The status that answered the last sending; nil where none came.
+  package var lastStatus: Int?
 
   /// The first sending of an intent.
   package struct Sending: Hashable, Sendable {
     package var at: Date
     /// The body as it went out; every further sending repeats it.
     package var body: String?
+    /// The highest id of the kind that was known: what was made by this sending has a higher one.
+    package var highestKnown: Int64?
   }
 }
 

@@ -17,9 +17,10 @@ extension LocalStore {
     }
   }
 
-  /// Writes down that the request is about to go, with the body as it goes.
-  package func journalSent(_ id: IntentID, body: String?, at: Date) throws(StoreError) {
+  /// Writes down that the request is about to go, with the body as it goes and the highest id of its kind so far.
+  package func journalSent(_ id: IntentID, body: String?, highestKnown: Int64?, at: Date) throws(StoreError) {
     var line = JournalLine(id, .sent, at: at)
+    line.recordID = highestKnown
     line.body = body
     try append(line)
   }
@@ -105,8 +106,11 @@ extension LocalStore {
       return nil
     }
     let sendings = entries.filter { $0.step == .sent }
-    let first = sendings.first.map { OpenIntent.Sending(at: $0.at, body: $0.body) }
-    return OpenIntent(intent: intent, firstSent: first, attempts: sendings.count)
+    let first = sendings.first.map {
+      OpenIntent.Sending(at: $0.at, body: $0.body, highestKnown: $0.recordID)
+    }
+    let last = entries.last { $0.step == .sent || $0.step == .answer }
+    return OpenIntent(intent: intent, firstSent: first, attempts: sendings.count, lastStatus: last?.status)
   }
 }
 

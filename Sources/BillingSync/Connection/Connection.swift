@@ -1,0 +1,65 @@
+import FoundationEssentials
+
+/// Knows whether the service answers, and tries again by itself when it does not.
+///
+/// No timer runs while the service answers or while only a person can mend what is wrong.
+actor Connection {
+  private(set) var state: ConnectionState = .unknown
+  private let clock: any SyncClock
+  private let report: @Sendable (SyncEvent) -> Void
+  private var attempts = 0
+  private var timer: Task<Void, Never>?
+  private var reconnect: (@Sendable () async -> Void)?
+
+  init(clock: any SyncClock, report: @escaping @Sendable (SyncEvent) -> Void) {
+    self.clock = clock
+    self.report = report
+  }
+
+  /// What is done when it is time to try again; it ends in `reached` or `lost`.
+  func onRetry(_ work: @escaping @Sendable () async -> Void) { reconnect = work }
+
+  /// The service answered. Answers true where it did not before.
+  @discardableResult
+  func reached() -> Bool {
+    let wasLive = if case .live = state { true } else { false }
+    attempts = 0
+    timer?.cancel()
+    timer = nil
+    state = .live(since: clock.now)
+    report(.connection(state))
+    return !wasLive
+  }
+
+  /// The service did not answer, or not usefully.
+  func lost(_ failure: ServiceFailure) {
+    guard failure.meansOff else { return }
+    guard failure.isPassing else { return turnOff(failure, retryAt: nil) }
+    if case .off(_, .some) = state, timer != nil { return }
+    attempts += 1
+    let moment = clock.now.addingTimeInterval(Backoff.delay(attempt: attempts, after: failure))
+    turnOff(failure, retryAt: moment)
+    timer = Task { await retry(at: moment) }
+  }
+
+  func stop() {
+    timer?.cancel()
+    timer = nil
+    reconnect = nil
+  }
+
+  private func turnOff(_ failure: ServiceFailure, retryAt: Date?) {
+    state = .off(failure, retryAt: retryAt)
+    report(.connection(state))
+  }
+
+  private func retry(at moment: Date) async {
+    do {
+      try await clock.sleep(until: moment)
+    } catch {
+      return
+    }
+    timer = nil
+    await reconnect?()
+  }
+}

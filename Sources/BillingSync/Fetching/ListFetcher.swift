@@ -1,0 +1,124 @@
+import BillingAPI
+import BillingClient
+import FoundationEssentials
+import Store
+
+/// Brings the pages of one kind into the mirror, one at a time.
+///
+/// Rows shift between pages while others write, a limit may be capped, a page may repeat: pages are built from `meta`
+/// and told apart by the ids in them.
+actor ListFetcher {
+  private let kind: ResourceKind
+  private let client: BillingClient
+  private let mirror: Mirror
+  private let settings: SyncSettings
+  private let report: @Sendable (SyncEvent) -> Void
+  private var running: Task<Result<Void, ServiceFailure>, Never>?
+  private var lastIDs: [Int64] = []
+
+  init(
+    _ kind: ResourceKind, client: BillingClient, mirror: Mirror, settings: SyncSettings,
+    report: @escaping @Sendable (SyncEvent) -> Void
+  ) {
+    self.kind = kind
+    self.client = client
+    self.mirror = mirror
+    self.settings = settings
+    self.report = report
+  }
+
+  /// What is new: the first page.
+  func refresh() async throws(ServiceFailure) {
+    try await alone { () throws(ServiceFailure) in try await self.takeFirst() }
+  }
+
+  /// The next page, where there is one. A call while another is under way joins it.
+  func fetchMore() async throws(ServiceFailure) {
+    try await alone { () throws(ServiceFailure) in try await self.takeNext() }
+  }
+
+  /// Whether there are pages that were not asked for.
+  func hasMore() throws(ServiceFailure) -> Bool {
+    try reading { () throws(StoreError) in
+      guard let list = try mirror.fetched(kind) else { return true }
+      return list.nextPage != nil
+    }
+  }
+
+  private func alone(_ work: @escaping @Sendable () async throws(ServiceFailure) -> Void) async throws(ServiceFailure) {
+    if let running { return try await running.value.get() }
+    let task = Task { () -> Result<Void, ServiceFailure> in
+      do throws(ServiceFailure) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    running = task
+    let result = await task.value
+    running = nil
+    try result.get()
+  }
+
+  private func takeFirst() async throws(ServiceFailure) {
+    let known = try reading { () throws(StoreError) in try mirror.fetched(kind) }
+    let page = try await take(page: 1, size: known?.pageSize ?? settings.pageSize)
+    var list = FetchedList(
+      total: page.meta.total, nextPage: known?.nextPage, pageSize: page.meta.perPage, asOf: page.requestStarted)
+    let loaded = try completeness().loaded
+    if known == nil || known?.pageSize != page.meta.perPage || (list.nextPage == nil && loaded < page.meta.total) {
+      list.nextPage = page.meta.hasMore ? 2 : nil
+    }
+    try keep(list)
+  }
+
+  private func takeNext() async throws(ServiceFailure) {
+    guard let known = try reading({ () throws(StoreError) in try mirror.fetched(kind) }) else {
+      return try await takeFirst()
+    }
+    guard let number = known.nextPage else { return }
+    let before = lastIDs
+    let page = try await take(page: number, size: known.pageSize)
+    let isRepeated = page.count > 0 && lastIDs == before
+    var next = page.meta.hasMore && page.count > 0 && !isRepeated ? number + 1 : nil
+    if page.meta.perPage > known.pageSize {
+      // The service counted in larger pages than were asked for: what stands between is asked for again.
+      next = (number - 1) * known.pageSize / page.meta.perPage + 1
+    }
+    try keep(
+      FetchedList(
+        total: page.meta.total, nextPage: next, pageSize: page.meta.perPage, asOf: page.requestStarted))
+  }
+
+  private func take(page: Int, size: Int) async throws(ServiceFailure) -> RawPage {
+    let answer: RawPage
+    do {
+      answer = try await client.page(of: kind, ListQuery(page: page, limit: size))
+    } catch {
+      throw ServiceFailure(error)
+    }
+    let intake = try reading { () throws(StoreError) in
+      try mirror.takeIn(page: answer.bytes, kind: kind, asOf: answer.requestStarted)
+    }
+    lastIDs = intake.ids
+    if intake.changed > 0 { report(.rowsChanged(kind)) }
+    return answer
+  }
+
+  private func keep(_ list: FetchedList) throws(ServiceFailure) {
+    try reading { () throws(StoreError) in try mirror.setFetched(kind, list) }
+    report(.progress(kind, try completeness()))
+  }
+
+  private func completeness() throws(ServiceFailure) -> Completeness {
+    try reading { () throws(StoreError) in try mirror.completeness(kind) }
+  }
+
+  private func reading<Value>(_ work: () throws(StoreError) -> Value) throws(ServiceFailure) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import BillingAPI
+import BillingClient
+import FoundationEssentials
+import Store
+
+extension Outbox {
+  /// Reads back what was written, notes what was not kept, and settles the intent.
+  func finish(
+    _ intent: Intent, _ id: Int64, _ prepared: Prepared?, replayed: Bool, answer: [UInt8] = []
+  ) async throws(ServiceFailure) -> WriteOutcome {
+    var saved = SavedRecord(kind: intent.kind, id: id)
+    saved.wasReplayed = replayed
+    if intent.verb == .delete {
+      saved.isDeleted = true
+      try stored { () throws(StoreError) in try mirror.remove(intent.kind, id: id, asOf: clock.now) }
+      report(.rowsChanged(intent.kind))
+    } else {
+      await readBack(intent, prepared, answer, into: &saved)
+    }
+    try stored { () throws(StoreError) in
+      try storage().settle(intent.id, .saved, recordID: id, at: clock.now)
+    }
+    return .saved(saved)
+  }
+
+  /// A write that is done stays done, whatever becomes of reading it back.
+  private func readBack(_ intent: Intent, _ prepared: Prepared?, _ answer: [UInt8], into saved: inout SavedRecord) async
+  {
+    do throws(ServiceFailure) {
+      let bytes = try await fetch(intent.kind, saved.id)
+      let text = String(decoding: bytes, as: UTF8.self)
+      try stored { () throws(StoreError) in
+        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now)
+      }
+      report(.write(intent.id, .readBack))
+      let record = try json(text)
+      let meant = try json(intent.body)
+      compare(record, prepared?.meant ?? meant, prepared?.carried, into: &saved)
+      try await readInvoice(of: intent.kind, record)
+    } catch {
+      saved.readBackFailure = error
+      keep(answer, intent.kind)
+    }
+  }
+
+  private func compare(_ answered: JSONValue, _ meant: JSONValue, _ carried: JSONValue?, into saved: inout SavedRecord)
+  {
+    saved.notKept = FieldChange.between(meant, answered)
+    saved.alsoChanged = carried.map { FieldChange.between($0, answered) } ?? []
+  }
+
+  /// A payment moves its invoice's balance.
+  private func readInvoice(of kind: ResourceKind, _ payment: JSONValue) async throws(ServiceFailure) {
+    guard kind == .payments, let invoice = payment["invoice_id"]?.integer else { return }
+    _ = try await fetch(.invoices, invoice)
+  }
+
+  /// The answer of the write itself, where nothing better could be read.
+  private func keep(_ answer: [UInt8], _ kind: ResourceKind) {
+    // An answer that is no record is no loss: the next refresh brings it.
+    if !answer.isEmpty, (try? mirror.takeIn(record: answer, kind: kind, asOf: clock.now)) != nil {
+      report(.rowsChanged(kind))
+    }
+  }
+}

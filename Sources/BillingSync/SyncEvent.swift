@@ -1,0 +1,25 @@
+import BillingAPI
+import Foundation
+import Store
+
+/// What happened in synchronisation and concerns the screen.
+package enum SyncEvent: Hashable, Sendable {
+  /// Records of this kind changed in the mirror: lists that show them are asked for anew.
+  case rowsChanged(ResourceKind)
+  /// How much of a kind is loaded now.
+  case progress(ResourceKind, Completeness)
+  case connection(ConnectionState)
+  case write(IntentID, WriteProgress)
+  /// How many writes wait to be sent or settled.
+  case queued(Int)
+}
+
+/// Whether the service answers.
+package enum ConnectionState: Hashable, Sendable {
+  /// Nothing was tried yet.
+  case unknown
+  /// It answered at this moment.
+  case live(since: Date)
+  /// It does not answer; when it is tried again, nil where only a person can mend it (401).
+  case off(ServiceFailure, retryAt: Date?)
+}
