@@ -9,9 +9,19 @@ enum GlyphSplitter {
       glyphs.append(DisplayText.asciiGlyphs[Int(byte)])
       return
     }
+    if let scalar = onlyScalar(of: character), case .spacing = kind(of: scalar) {
+      glyphs.append(Glyph(String(character), width: CharacterWidth.of(scalar)))
+      return
+    }
     var cluster = Cluster()
     for scalar in character.unicodeScalars where !cluster.isOver { cluster.take(scalar) }
     glyphs += cluster.finished()
+  }
+
+  private static func onlyScalar(of character: Character) -> Unicode.Scalar? {
+    var scalars = character.unicodeScalars.makeIterator()
+    let first = scalars.next()
+    return scalars.next() == nil ? first : nil
   }
 
   /// The picture of a C0 control or DEL, any other scalar as it is.
@@ -85,6 +95,8 @@ enum GlyphSplitter {
     case 0xFE00...0xFE0F, 0xE0020...0xE007F, 0xE0100...0xE01EF, 0x1F3FB...0x1F3FF, 0x034F: .invisible
     case 0x1F1E6...0x1F1FF: .letter(Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? "?")
     case 0x3000: .spacing
+    // The scripts and signs that are most common, known without a look at the database.
+    case 0xA1...0x2FF, 0x2030...0x205E, 0x2190...0x23FF, 0x2500...0x27BF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: .spacing
     default: kindByCategory(of: scalar)
     }
   }

@@ -88,9 +88,17 @@ struct ControlSequence {
     case 10, 13, 57414: return Key(.enter, modifiers)
     case 27: return Key(.escape, modifiers)
     case 8, 127: return Key(.backspace, modifiers)
-    case 57399...57408: return Key(.character(Character("\(code - 57399)")), modifiers.subtracting(.shift))
+    case 57399...57426: return keypadKey(code, modifiers)
     default: return printingKey(code: code, shifted: shifted, modifiers: modifiers)
     }
+  }
+
+  /// The keypad as the kitty protocol numbers it.
+  private func keypadKey(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
+    let navigation: [Key.Code] = [.left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .insert, .delete]
+    if code >= 57417 { return Key(navigation[code - 57417], modifiers) }
+    let signs = Array("0123456789./*-+\r=,")
+    return Key(.character(signs[code - 57399]), modifiers.subtracting(.shift))
   }
 
   /// Shift is spent on the character that it makes.

@@ -31,7 +31,9 @@ extension Key: CustomStringConvertible {
     guard let code = Self.code(named: String(rest)) else { return nil }
     if case .character(let character) = code {
       let isControl = modifiers.contains(.control)
-      let letter = isControl ? character.lowercased().first ?? character : character
+      let isShifted = modifiers.contains(.shift) && !isControl
+      let spelled = isControl ? character.lowercased() : isShifted ? character.uppercased() : String(character)
+      let letter = spelled.first ?? character
       // Shift is part of a character that prints.
       self.init(.character(letter), isControl ? modifiers : modifiers.subtracting(.shift))
     } else {

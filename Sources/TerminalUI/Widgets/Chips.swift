@@ -24,6 +24,7 @@ package struct Chips: Hashable, Sendable {
   /// The offsets of the chips that so many columns show.
   package func visible(in columns: Int) -> Range<Int> {
     let widths = labels.map { DisplayText.width($0) + 3 }
+    let current = self.current.flatMap { labels.indices.contains($0) ? $0 : nil }
     var first = 0
     while let current, first < current, widths[first...current].reduce(-1, +) > columns { first += 1 }
     var used = -1

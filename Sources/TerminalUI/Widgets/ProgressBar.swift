@@ -24,7 +24,7 @@ package struct ProgressBar: Hashable, Sendable {
   /// A bar as text: whole blocks and one of the eighths; what is more than nothing shows at least an eighth.
   package static func blocks(_ fraction: Double, columns: Int) -> String {
     guard columns > 0, fraction > 0 else { return "" }
-    let eighths = max(1, Int((min(1, fraction) * Double(columns * 8)).rounded(.down)))
+    let eighths = max(1, Int(min(1, fraction) * Double(columns * 8)))
     let part = eighths % 8
     return String(repeating: "█", count: eighths / 8)
       + (part == 0 ? "" : String("▏▎▍▌▋▊▉".dropFirst(part - 1).prefix(1)))

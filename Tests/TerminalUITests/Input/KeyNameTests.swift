@@ -30,7 +30,8 @@ import Testing
 
   @Test(arguments: [
     ("^s", "^S"), ("Ctrl-S", "^S"), ("C-s", "^S"), ("alt-x", "M-x"), ("pgdn", "PgDn"), ("PageDown", "PgDn"),
-    ("escape", "Esc"), ("Up", "↑"), ("return", "Enter"), ("space", "Space"), ("Shift-Tab", "S-Tab"), ("f10", "F10"),
+    ("escape", "Esc"), ("Up", "↑"), ("return", "Enter"), ("space", "Space"), ("Shift-Tab", "S-Tab"), ("Shift-g", "G"),
+    ("f10", "F10"),
     ("^", "^"), ("-", "-"), ("M", "M"),
   ])
   func `other spellings are understood`(spelling: String, name: String) {

@@ -77,6 +77,7 @@ import Testing
     #expect(chips.visible(in: 20) == 1..<3)
     #expect(chips.visible(in: 4) == 2..<3)
     #expect(Chips([]).visible(in: 4).isEmpty)
+    #expect(Chips(["All"], current: 5).visible(in: 9) == 0..<1)
   }
 
   @Test(
