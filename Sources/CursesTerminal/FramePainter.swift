@@ -41,9 +41,10 @@ struct FramePainter {
     let width = min(frame.size.width, Int(curses_columns()))
     var run: [cchar_t] = []
     var (start, x) = (0, 0)
+    let renditions = renditions(row: row, of: frame, width: width)
     while x < width {
       let cell = frame[x, row]
-      let rendition = palette.rendition(role: cell.role, ground: cell.ground)
+      let rendition = renditions[x]
       let pair = palette.pair(of: rendition)
       run.append(encoder.encode(cell, room: width - x, attributes: rendition.attributes, pair: pair))
       x += encoder.columns
@@ -54,6 +55,20 @@ struct FramePainter {
         start = x
       }
     }
+  }
+
+  /// How each cell of a row is shown; a gap between texts of another rendition goes with the text before it.
+  private mutating func renditions(row: Int, of frame: Frame, width: Int) -> [Palette.Rendition] {
+    var renditions = (0..<width).map { x in
+      palette.rendition(role: frame[x, row].role, ground: frame[x, row].ground)
+    }
+    var next = 0
+    for x in 1..<max(1, width) where frame[x, row].text == " " {
+      if next <= x { next = (x..<width).first { frame[$0, row].text != " " } ?? width }
+      guard next < width, renditions[next] != renditions[x] else { continue }
+      renditions[x] = renditions[x].ofBlank(after: renditions[x - 1])
+    }
+    return renditions
   }
 
   private mutating func place(_ caret: Point?) {

@@ -16,6 +16,14 @@ struct Palette {
     var foreground: Int32
     var background: Int32
     var attributes: attr_t
+
+    /// How a blank of this rendition can be shown after another cell: as that cell, where nobody sees the difference.
+    ///
+    /// It saves the change of colour and back that a gap between two coloured texts would cost.
+    func ofBlank(after previous: Rendition?) -> Rendition {
+      guard let previous, previous.background == background else { return self }
+      return (attributes | previous.attributes) & (curses_reverse | curses_underline) == 0 ? previous : self
+    }
   }
 
   private struct Surface: Hashable {

@@ -46,6 +46,9 @@ package struct ScreenModel: Sendable {
     }
   }
 
+  /// How the next character would be shown.
+  package var nextStyle: ScreenStyle { style }
+
   package var text: String { lines.joined(separator: "\n") }
 
   /// A cell, its text empty in the right half of a wide character.
