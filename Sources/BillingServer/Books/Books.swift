@@ -1,0 +1,82 @@
+internal import Billing
+internal import BillingAPI
+internal import FoundationEssentials
+internal import GRDB
+internal import Synchronization
+
+/// One company's books: its records, look-ups and keys in one SQLite database.
+///
+/// Several programs may have the same file open: every write is an IMMEDIATE transaction that is on disk before it is
+/// answered.
+package final class Books: Sendable {
+  /// Where books are kept.
+  package enum Place: Hashable, Sendable {
+    /// In a file of this path, which is made where there is none; its folder too.
+    case file(String)
+    /// Nowhere but in memory, for as long as the value lives.
+    case memory
+  }
+
+  package let place: Place
+  let database: any DatabaseWriter
+  /// Keys that live only as long as these books are open: the digest of each and what it may do.
+  let sessionKeys = Mutex<[[UInt8]: KeyRecord]>([:])
+
+  /// Opens the books and brings their schema up to date.
+  package init(_ place: Place) throws(BooksError) {
+    self.place = place
+    do {
+      database = try Self.open(place)
+      try Migrations.migrator.migrate(database)
+    } catch let error as BooksError {
+      throw error
+    } catch {
+      throw BooksError(error)
+    }
+  }
+
+  private static func open(_ place: Place) throws -> any DatabaseWriter {
+    switch place {
+    case .memory:
+      return try DatabaseQueue(configuration: configuration)
+    case .file(let path):
+      try BooksFile.prepare(path)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try BooksFile.protect(path)
+      guard try pool.read({ try Migrations.knows($0) }) else { throw BooksError.newerVersion }
+      // A pool sets NORMAL while it opens, so FULL can only be asked for afterwards.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return pool
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 4
+    configuration.label = "books"
+    return configuration
+  }
+
+  /// Lets go of the file. Nothing may use the books afterwards.
+  package func close() throws(BooksError) {
+    do { try database.close() } catch { throw BooksError(error) }
+  }
+}
+
+extension Books {
+  /// Runs `body` with a view of the books that no write disturbs.
+  func read<Value>(_ body: (Database) throws -> Value) throws(BooksError) -> Value {
+    do { return try database.read(body) } catch { throw BooksError(error) }
+  }
+
+  /// Runs `body` in a transaction that is on disk when this returns, or undone when it throws.
+  func write<Value>(_ body: (Database) throws -> Value) throws(BooksError) -> Value {
+    do {
+      return try database.write(body)
+    } catch {
+      throw BooksError(error)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import Billing
+internal import BillingAPI
+internal import GRDB
+internal import HTTPTypes
+
+/// Answers lists and single records of one resource. The JSON comes out of SQLite as it is sent.
+struct ResourceReader {
+  let definition: ResourceDefinition
+  let moment: ServiceMoment
+  let hazards: ActiveHazards
+  let database: Database
+
+  func record(_ id: Int64) throws -> ServiceAnswer { try answer(.ok, record: id) }
+
+  /// The record inside `data`, as POST, PUT and GET answer it.
+  func answer(_ status: HTTPResponse.Status, record id: Int64) throws -> ServiceAnswer {
+    let sql = "SELECT \(definition.answer) FROM \(definition.table) r WHERE r.id = :id"
+    let find = try database.cachedStatement(sql: sql)
+    let found = try String.fetchOne(find, arguments: arguments(for: sql, ["id": id]))
+    guard let found else { throw Refusal.notFound }
+    return ServiceAnswer(status, bytes: Array("{\"data\":\(found)}".utf8))
+  }
+
+  /// A page of the list, newest first.
+  func page(_ request: ListRequest, path: String) throws -> ServiceAnswer {
+    let total = try count(request)
+    let records = try records(request)
+    let meta = PageMeta(request, count: records.count, total: total)
+    var body = Array("{\"data\":[".utf8)
+    for (index, record) in records.enumerated() {
+      if index > 0 { body.append(UInt8(ascii: ",")) }
+      body.append(contentsOf: record.utf8)
+    }
+    let links = links(request, meta, path: path)
+    body += Array("],\"links\":".utf8) + links.encoded() + Array(",\"meta\":".utf8) + meta.json.encoded()
+    body.append(UInt8(ascii: "}"))
+    return ServiceAnswer(.ok, bytes: body)
+  }
+
+  private func records(_ request: ListRequest) throws -> [String] {
+    // The ids of the page are found in an index; only then are its rows read.
+    let sql = """
+      SELECT \(definition.answer) FROM
+        (SELECT id FROM \(definition.table) r \(condition(request)) ORDER BY \(definition.order)
+         LIMIT :limit OFFSET :offset) p
+        CROSS JOIN \(definition.table) r ON r.id = p.id
+      """
+    let drift = hazards.contains(.pageDrift) && request.page > 1 ? 1 : 0
+    let offset = (request.page - 1) * request.limit - drift
+    let select = try database.cachedStatement(sql: sql)
+    return try String.fetchAll(
+      select,
+      arguments: arguments(for: sql, ["limit": request.limit, "offset": offset, "customer": request.customerID]))
+  }
+
+  private func count(_ request: ListRequest) throws -> Int {
+    let condition = condition(request)
+    if condition.isEmpty {
+      let stored = try database.cachedStatement(sql: "SELECT count FROM record_counts WHERE kind = ?")
+      return try Int.fetchOne(stored, arguments: [definition.table]) ?? 0
+    }
+    let sql = "SELECT count(*) FROM \(definition.table) r \(condition)"
+    let count = try database.cachedStatement(sql: sql)
+    return try Int.fetchOne(count, arguments: arguments(for: sql, ["customer": request.customerID])) ?? 0
+  }
+
+  private func condition(_ request: ListRequest) -> String {
+    var conditions: [String] = []
+    if let status = definition.statuses.first(where: { $0.word == request.status }) {
+      conditions.append(status.condition)
+    }
+    if request.customerID != nil { conditions.append("r.customer_id = :customer") }
+    return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+  }
+
+  /// Only what the statement names: SQLite refuses the rest.
+  private func arguments(for sql: String, _ values: [String: (any DatabaseValueConvertible)?]) -> StatementArguments {
+    var named = values.filter { sql.contains(":\($0.key)") }
+    if sql.contains(":today") { named["today"] = moment.today.iso }
+    return StatementArguments(named)
+  }
+
+  private func links(_ request: ListRequest, _ meta: PageMeta, path: String) -> JSONValue {
+    func link(_ page: Int?) -> JSONValue {
+      guard let page else { return .null }
+      return .string(request.link(to: page, path: path, keepsQuery: !hazards.contains(.bareLinks)))
+    }
+    return [
+      "first": link(1), "last": link(meta.lastPage), "prev": link(meta.currentPage > 1 ? meta.currentPage - 1 : nil),
+      "next": link(meta.hasMore ? meta.currentPage + 1 : nil),
+    ]
+  }
+}
+
+extension PageMeta {
+  fileprivate init(_ request: ListRequest, count: Int, total: Int) {
+    let before = (request.page - 1) * request.limit
+    self.init(
+      currentPage: request.page, from: count > 0 ? before + 1 : nil,
+      lastPage: max(1, (total + request.limit - 1) / request.limit), perPage: request.limit,
+      to: count > 0 ? before + count : nil, total: total)
+  }
+}
