@@ -35,9 +35,10 @@ extension PageMeta {
       guard let value = json?[name]?.integer, value >= Int64(least), value <= Self.largest else { return nil }
       return Int(value)
     }
-    let page = read("current_page", atLeast: 1) ?? max(1, query.page ?? 1)
-    let size = read("per_page", atLeast: 1) ?? max(1, query.limit ?? max(count, 1))
-    let seen = (min(page, Int(Self.largest)) - 1).multipliedReportingOverflow(by: size).partialValue + count
+    func bounded(_ asked: Int) -> Int { min(max(1, asked), Int(Self.largest)) }
+    let page = read("current_page", atLeast: 1) ?? bounded(query.page ?? 1)
+    let size = read("per_page", atLeast: 1) ?? bounded(query.limit ?? count)
+    let seen = (page - 1) * size + count
     let told = read("total", atLeast: 0)
     let last = read("last_page", atLeast: 1) ?? told.map { max(1, ($0 + size - 1) / size) }
     self.init(
