@@ -129,6 +129,8 @@ final class CursesSession {
     crash_guard_disarm()
     send(Self.pasteOff)
     endwin()
+    // Without an ordinary screen to go back to, what comes next starts on a line of its own.
+    if Capability.string("rmcup").isEmpty { send("\r\n") }
   }
 
   /// Takes the terminal again after `leave()`, showing the last frame at once.

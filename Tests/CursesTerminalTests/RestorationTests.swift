@@ -43,6 +43,17 @@ extension OnPseudoTerminal {
       #expect(bench.screen.lines == Array(repeating: "", count: 24))
     }
 
+    @Test func `a terminal with one screen goes on below the last frame`() throws {
+      let bench = try TerminalBench(environment: ["TERM": "vt100"])
+      var frame = Frame(size: bench.terminal.size)
+      frame.write("the last row", x: 0, y: 23)
+      bench.draw(frame)
+      bench.terminal.close()
+      bench.receive()
+      #expect(bench.screen.lines.suffix(2) == ["the last row", ""])
+      #expect((bench.screen.column, bench.screen.row) == (0, 23))
+    }
+
     @Test func `signals are given back`() throws {
       var mine = sigaction()
       mine.__sigaction_handler.sa_handler = { _ in }
