@@ -118,6 +118,28 @@ import Testing
       """)
   }
 
+  @Test func `columns stand in groups above their labels`() {
+    let chart = ColumnChart([
+      ColumnChart.Group("Dec", values: [9, 9]), ColumnChart.Group("Jan", values: [16, 4]),
+      ColumnChart.Group("Feb", values: [0.01, nil]), ColumnChart.Group("Mar", values: [8, 0]),
+    ])
+    expect(
+      screen(16, 3) { chart.draw(in: $0, on: &$1) },
+      """
+      ▁▁  █
+      ██  █▄  ▁   █
+      Dec Jan Feb Mar
+      --
+      ab..a...........
+      ab..ab..a...a...
+      ccc.ccc.ccc.ccc.
+      a chart.invoiced
+      b chart.received
+      c chart.axis
+      """)
+    #expect(screen(7, 2) { chart.draw(in: $0, on: &$1) }.characters == ["▁  ▄   ", "Fe Ma  "])
+  }
+
   @Test func `a sparkline shows the last values and gaps for unknown ones`() {
     #expect(Sparkline.text([0, 1, 4, nil, 8]) == "▁▂▅ █")
     #expect(Sparkline.text([0, 0]) == "▁▁")
