@@ -26,6 +26,7 @@ extension CalendarDate {
     return Weekday.allCases[place]
   }
 
+  /// The day so many days later, or earlier below zero; the first or last day of the calendar where it ends.
   package func adding(days: Int) -> CalendarDate {
     let (sum, overflow) = daysSince1970.addingReportingOverflow(days)
     guard !overflow else { return days < 0 ? .first : .last }
@@ -41,7 +42,9 @@ extension CalendarDate {
     return CalendarDate(year: targetYear, month: targetMonth, day: min(day, longest)) ?? .last
   }
 
+  /// The first day of this day's month.
   package var startOfMonth: CalendarDate { adding(days: 1 - day) }
+  /// The last day of this day's month.
   package var endOfMonth: CalendarDate { adding(days: Self.days(inMonth: month, of: year) - day) }
 
   /// How many days from this day to `other`; below zero where `other` is earlier.

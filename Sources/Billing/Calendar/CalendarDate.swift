@@ -26,10 +26,12 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   package static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 
+  /// Whether February has 29 days.
   package static func isLeap(year: Int) -> Bool {
     (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400)
   }
 
+  /// How many days the month (1 to 12) has in that year.
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year: year) ? 29 : 28

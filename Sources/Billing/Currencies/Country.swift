@@ -9,6 +9,7 @@ package struct Country: Hashable, Sendable {
 
   package static let all: [Country] = table.split(separator: "\n").compactMap(Country.init(row:))
 
+  /// The one that services of this family give this id.
   package static func with(id: Identifier<Country>) -> Country? { byID[id] }
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -19,6 +19,7 @@ package struct Currency: Hashable, Sendable {
 
   package static let all: [Currency] = table.split(separator: "\n").compactMap(Currency.init(row:))
 
+  /// The one that the documentation gives this id.
   package static func with(id: Identifier<Currency>) -> Currency? { byID[id] }
 
   /// By its code in any case (`eur`).

@@ -17,6 +17,7 @@ package struct CustomerDraft: Hashable, Sendable {
     self.phone = phone
   }
 
+  /// What a service would refuse, in the order of the form.
   package func validate() -> [ValidationProblem] {
     var checks = FieldChecks()
     checks.require(name, "name")

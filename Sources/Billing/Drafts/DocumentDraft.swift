@@ -19,6 +19,7 @@ package protocol DocumentDraft: Hashable, Sendable {
 }
 
 extension DocumentDraft {
+  /// The sums to show while the draft is typed, and to send.
   package func totals() throws(TotalsError) -> DocumentTotals {
     try DocumentTotals(lines: lines.map(\.amounts), discount: discount, tax: tax)
   }

@@ -21,6 +21,7 @@ package struct ExpenseDraft: Hashable, Sendable {
     self.currencyID = currencyID
   }
 
+  /// What a service would refuse, in the order of the form.
   package func validate() -> [ValidationProblem] {
     var checks = FieldChecks()
     checks.require(expenseDate, "expense_date")

@@ -16,6 +16,7 @@ package struct ItemDraft: Hashable, Sendable {
     self.unitID = unitID
   }
 
+  /// What a service would refuse, in the order of the form.
   package func validate() -> [ValidationProblem] {
     var checks = FieldChecks()
     checks.require(name, "name")

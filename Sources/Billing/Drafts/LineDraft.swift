@@ -24,6 +24,7 @@ package struct LineDraft: Hashable, Sendable {
   }
 
   package var amounts: LineAmounts { LineAmounts(quantity: quantity, price: price) }
+  /// Rounded to the cent, half away from zero.
   package func total() throws(ArithmeticError) -> Money { try price.times(quantity) }
 
   func check(at index: Int, with checks: inout FieldChecks) {

@@ -18,6 +18,7 @@ package enum AmountEntry {
 
 /// Reads quantities and percentages as people type them, with at most four decimals.
 package enum DecimalEntry {
+  /// May be below zero, for a credit; `1.333` has three decimals unless the style groups by points.
   package static func quantity(_ text: String, style: NumberStyle) -> Result<Quantity, AmountProblem> {
     Result { () throws(AmountProblem) in
       guard !text.contains("%") else { throw .notANumber("%") }

@@ -4,8 +4,9 @@ package enum AmountProblem: Error, Hashable, Sendable {
   case tooLong
   /// Something that belongs to no number.
   case notANumber(String)
-  /// One separator before three digits, and nobody said what it separates.
-  case ambiguous(typed: String, thousands: String, decimal: String)
+  /// One separator before three digits, and nobody said what it separates; `decimal` is nil where decimals like these
+  /// could not be held.
+  case ambiguous(typed: String, thousands: String, decimal: String?)
   case misplacedSeparator(String)
   /// More decimals than `limit`: they would be lost.
   case tooManyDecimals(typed: String, limit: Int)
@@ -28,8 +29,10 @@ extension AmountProblem {
     case .empty: "Type a number, such as 120 or 99.50."
     case .tooLong: "This is too long for a number; type at most \(NumeralReader.longestText) characters."
     case .notANumber(let text): "\u{201C}\(text)\u{201D} is not a number; type digits, such as 120 or 99.50."
-    case .ambiguous(let typed, let thousands, let decimal):
+    case .ambiguous(let typed, let thousands, let decimal?):
       "\(typed) could be \(thousands) or \(decimal); type one of these."
+    case .ambiguous(let typed, let thousands, nil):
+      "\(typed) may have thousands or three decimals; type \(thousands), or at most 2 decimals."
     case .misplacedSeparator(let text): "The separators in \(text) do not stand before three digits; leave them out."
     case .tooManyDecimals(let typed, let limit):
       "\(typed) has more than \(limit) decimals, and they would be lost; type at most \(limit)."

@@ -28,8 +28,10 @@ struct CurrencyMark {
     guard let end = text.lastIndex(where: isNumeric) else { return nil }
     let mark = text[text.index(after: end)...].trimmed
     guard let first = mark.first, !suffixes.contains(mark.lowercased()) else { return nil }
-    // `1.5k EUR`: the suffix stays with the number.
-    if suffixes.contains(first.lowercased()), mark.dropFirst().first?.isWhitespace == true {
+    // `1.5k EUR`, `1.5k€`: the suffix stays with the number.
+    if suffixes.contains(first.lowercased()), let next = mark.dropFirst().first,
+      next.isWhitespace || next.isCurrencySymbol
+    {
       return (String(mark.dropFirst().trimmed), text[...mark.startIndex])
     }
     guard first.isLetter || first.isCurrencySymbol else { return nil }

@@ -14,13 +14,14 @@ package enum DateEntry {
   /// The forms in a few words, for the hint under a field.
   package static let shortcutsHint = "17/4  17 apr  +30  2w  +1m  eom  eom+30  fri  today  tom"
 
+  /// The day alone; `read` also explains it.
   package static func parse(
     _ text: String, today: CalendarDate, relativeTo base: CalendarDate? = nil, order: DateOrder = .dayFirst
   ) -> Result<CalendarDate, DateProblem> {
     read(text, today: today, relativeTo: base, order: order).map(\.date)
   }
 
-  /// `base` is today where none is given.
+  /// The day with an explanation to show beside the field. `base` is today where none is given.
   package static func read(
     _ text: String, today: CalendarDate, relativeTo base: CalendarDate? = nil, order: DateOrder = .dayFirst
   ) -> Result<Reading, DateProblem> {

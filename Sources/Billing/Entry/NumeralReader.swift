@@ -64,8 +64,14 @@ extension NumeralReader {
     let isKnown = style.groupingSeparator != nil || trustsPointAlone
     if isKnown, style.decimalSeparator == mark { return true }
     let digits = String(tokens.filter(Self.isDigit))
-    let point = String(style.decimalSeparator)
-    throw .ambiguous(typed: typed, thousands: digits, decimal: digits.dropLast(3) + point + digits.suffix(3) + "0")
+    throw .ambiguous(typed: typed, thousands: digits, decimal: decimalReading(of: digits))
+  }
+
+  /// The last three digits as decimals, as many as the result can hold and never three; nil where that loses some.
+  private func decimalReading(of digits: String) -> String? {
+    let fraction = digits.suffix(3) + "0"
+    guard fraction.dropFirst(places).allSatisfy({ $0 == "0" }) else { return nil }
+    return digits.dropLast(3) + String(style.decimalSeparator) + fraction.prefix(places)
   }
 
   /// Groups of three, or of two before a last one of three as in India; one kind of separator only.

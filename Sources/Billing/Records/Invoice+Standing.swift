@@ -20,6 +20,7 @@ extension Invoice {
   /// What has been paid: the total less the balance.
   package var paidAmount: Money { (try? amounts.total.subtracting(dueAmount)) ?? .zero }  // overflow: not a sum
 
+  /// For the mark beside an invoice in a list: paid before late, late before part paid.
   package func standing(on day: CalendarDate) -> InvoiceStanding {
     if status == .completed || paidStatus == .paid { return .paid }
     let daysLate = daysLate(on: day)
@@ -37,5 +38,11 @@ extension Estimate {
     case .sent, .viewed: expiryDate.map { $0 < day } ?? false
     case .draft, .accepted, .rejected, .unknown: false
     }
+  }
+
+  /// Days past the expiry date of an offer that expired; 0 where it has not.
+  package func daysExpired(on day: CalendarDate) -> Int {
+    guard let expiryDate, isExpired(on: day) else { return 0 }
+    return max(0, expiryDate.days(until: day))
   }
 }

@@ -4,20 +4,23 @@ import Testing
 
 /// Random documents against an oracle that computes in `Decimal` and shares no code with the module.
 struct DocumentTotalsPropertyTests {
-  @Test func `random documents, twelve thousand and more, add up and agree with Decimal`() throws {
+  @Test func `random documents, ten thousand and more, add up and agree with Decimal`() throws {
     var generator = SeededGenerator(seed: 2026)
     var computed = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<15_000 {
       let document = RandomDocument(using: &generator)
       guard let totals = try document.totals() else { continue }
       computed += 1
       let lines = totals.lineTotals.reduce(0) { $0 + $1.cents }
-      #expect(lines - totals.discountValue.cents + totals.tax.cents == totals.total.cents)
-      #expect(totals.total >= .zero)
-      document.expectAgreement(of: totals)
+      let addsUp = lines - totals.discountValue.cents + totals.tax.cents == totals.total.cents
+      // One check a document: each costs more than the document.
+      guard addsUp, totals.total >= .zero, document.agrees(with: totals) else {
+        Issue.record("\(document) came to \(totals)")
+        return
+      }
     }
     // The rest had credits or discounts above their sums, and were refused as they should be.
-    #expect(computed >= 12_000)
+    #expect(computed >= 10_000)
   }
 }
 
@@ -63,13 +66,11 @@ private struct RandomDocument {
     }
   }
 
-  func expectAgreement(of totals: DocumentTotals) {
+  func agrees(with totals: DocumentTotals) -> Bool {
     let oracle = oracle
-    #expect(totals.lineTotals.map(Self.units) == oracle.lineTotals)
-    #expect(Self.units(totals.subTotal) == oracle.subTotal)
-    #expect(Self.units(totals.discountValue) == oracle.discount)
-    #expect(Self.units(totals.tax) == oracle.tax)
-    #expect(Self.units(totals.total) == oracle.total)
+    return totals.lineTotals.map(Self.units) == oracle.lineTotals && Self.units(totals.subTotal) == oracle.subTotal
+      && Self.units(totals.discountValue) == oracle.discount && Self.units(totals.tax) == oracle.tax
+      && Self.units(totals.total) == oracle.total
   }
 
   private var oracle: DecimalOracle {

@@ -42,7 +42,7 @@ struct AmountEntryTests {
   @Test(arguments: [
     ("$6", "USD"), ("6$", "USD"), ("$ 6", "USD"), ("USD 6", "USD"), ("6 usd", "USD"), ("6\u{20AC}", "EUR"),
     ("6 EUR", "EUR"), ("EUR6", "EUR"), ("C$6", "CAD"), ("$6", "CAD"), ("Fr. 6", "CHF"), ("6 Fr.", "CHF"),
-    ("6 kr", "SEK"), ("kr6", "SEK"), ("S/6", "PEN"), ("0.006k EUR", "EUR"),
+    ("6 kr", "SEK"), ("kr6", "SEK"), ("S/6", "PEN"), ("0.006k EUR", "EUR"), ("0.006k\u{20AC}", "EUR"),
   ])
   func `the currency's own code or symbol may stand on either side`(text: String, code: String) {
     #expect(AmountEntry.parse(text, style: .english, currency: currency(code)) == .success(money(6_00)))
@@ -69,18 +69,19 @@ struct ThousandsOrDecimalsTests {
     ("6,000", NumberStyle.plain), ("6.000", .plain), ("6.000", .spaced), ("6,000", .swiss), ("-6,000", .plain),
   ])
   func `where the style says nothing it is refused with both readings`(text: String, style: NumberStyle) throws {
-    let point = String(style.decimalSeparator)
     let typed = text.hasPrefix("-") ? String(text.dropFirst()) : text
-    let problem = AmountProblem.ambiguous(typed: typed, thousands: "6000", decimal: "6\(point)0000")
+    let decimal = "6\(style.decimalSeparator)00"
+    let problem = AmountProblem.ambiguous(typed: typed, thousands: "6000", decimal: decimal)
     #expect(AmountEntry.parse(text, style: style) == .failure(problem))
     #expect(AmountEntry.parse("6000", style: style) == .success(money(6000_00)))
-    #expect(AmountEntry.parse("6\(point)0000", style: style) == .success(money(6_00)))
-    #expect(problem.sentence == "\(typed) could be 6000 or 6\(point)0000; type one of these.")
+    #expect(AmountEntry.parse(decimal, style: style) == .success(money(6_00)))
+    #expect(problem.sentence == "\(typed) could be 6000 or \(decimal); type one of these.")
   }
 
-  @Test func `a refused reading with real decimals is told honestly`() {
-    let problem = AmountProblem.ambiguous(typed: "6,125", thousands: "6125", decimal: "6.1250")
+  @Test func `decimals that hundredths cannot hold are not offered`() {
+    let problem = AmountProblem.ambiguous(typed: "6,125", thousands: "6125", decimal: nil)
     #expect(AmountEntry.parse("6,125", style: .plain) == .failure(problem))
+    #expect(problem.sentence == "6,125 may have thousands or three decimals; type 6125, or at most 2 decimals.")
   }
 }
 

@@ -8,7 +8,7 @@ struct EntryFuzzTests {
     let styles: [NumberStyle] = [.plain, .english, .continental, .spaced, .swiss]
     let today = day("2026-11-22")
     var taken = 0
-    for round in 0..<20_000 {
+    for round in 0..<10_000 {
       let text = generator.hostileText(longest: 12)
       let style = styles[round % styles.count]
       taken += Self.amountsTaken(text, style: style)
@@ -21,7 +21,7 @@ struct EntryFuzzTests {
       Self.readAsMachineText(text)
     }
     // Readers that refuse everything would pass, too.
-    #expect(taken > 1_000)
+    #expect(taken > 300)
   }
 
   private static func amountsTaken(_ text: String, style: NumberStyle) -> Int {

@@ -72,6 +72,8 @@ struct EstimateExpiryTests {
     }
     estimate.status = .sent
     #expect(!estimate.isExpired(on: day("2026-03-01")))
+    #expect(estimate.daysExpired(on: day("2026-03-01")) == 0)
+    #expect(estimate.daysExpired(on: day("2026-03-11")) == 10)
     estimate.expiryDate = nil
     #expect(!estimate.isExpired(on: day("2026-03-02")))
   }
