@@ -34,7 +34,7 @@ import Testing
 
   @Test func `settings that it leaves behind are seen`() throws {
     let program = try shell("stty raw -echo")
-    #expect(!program.terminalSettings.isRaw)
+    #expect(!program.initialSettings.isRaw)
     _ = try program.waitForExit()
     #expect(program.terminalSettings.isRaw)
   }

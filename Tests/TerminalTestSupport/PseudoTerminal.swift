@@ -30,6 +30,8 @@ package final class PseudoTerminal {
   package let process: pid_t
   /// Every byte that the program wrote.
   package private(set) var output: [UInt8] = []
+  /// The terminal's settings before the program started.
+  package let initialSettings: TerminalSettings
   private let pair: PseudoTerminalPair
   private let watch: Int32
   private var model: ScreenModel
@@ -41,6 +43,7 @@ package final class PseudoTerminal {
     size: (width: Int, height: Int) = (80, 24)
   ) throws {
     pair = try PseudoTerminalPair(width: size.width, height: size.height)
+    initialSettings = pair.settings
     model = ScreenModel(width: size.width, height: size.height)
     let variables = environment.merging(["TERM": "xterm-256color"]) { given, _ in given }
     process = Self.spawn(
@@ -75,7 +78,7 @@ package final class PseudoTerminal {
   /// The rows of the screen as it is now, without the blanks at their ends.
   package var screen: [String] { screenModel.lines }
 
-  /// The terminal's settings: compare them before and after.
+  /// The terminal's settings now: compare them with `initialSettings`.
   package var terminalSettings: TerminalSettings { pair.settings }
 
   /// Types keys: `"j"`, `"\u{1B}[A"`, `"\r"`.
