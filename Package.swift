@@ -81,8 +81,8 @@ let package = Package(
     tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", httpTypes]),
     tests("BillingTests", ["Billing"]),
     tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", httpTypes]),
-    tests("StoreTests", ["Billing", "BillingAPI", "Store"]),
-    tests("ConfigurationTests", ["invoicematic", "Billing", "BillingAPI", "TerminalUI"]),
+    tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
+    tests("ConfigurationTests", ["invoicematic", "Billing", "BillingAPI", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
   ],
   swiftLanguageModes: [.v6]

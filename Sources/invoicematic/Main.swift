@@ -1,1 +1,7 @@
-@main struct Main { static func main() {} }
+import Glibc
+
+@main struct Main {
+  static func main() async {
+    exit(await Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+}

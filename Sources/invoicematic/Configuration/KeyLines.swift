@@ -8,7 +8,8 @@ enum KeyLines {
       let line = line.drop(while: \.isWhitespace)
       if line.first == "[" {
         table = parts(of: line.drop { $0 == "[" }.prefix { $0 != "]" })
-        lines[table] = lines[table] ?? index + 1
+        // A header names the tables around its own as well.
+        for count in 1...table.count { lines[Array(table.prefix(count)), default: index + 1] += 0 }
       } else if line.first != "#", let equals = line.firstIndex(of: "=") {
         let key = table + parts(of: line[..<equals])
         lines[key] = lines[key] ?? index + 1

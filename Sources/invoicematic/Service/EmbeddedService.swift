@@ -1,0 +1,86 @@
+import BillingAPI
+import BillingServer
+import Glibc
+
+/// The service that runs inside the program for `--demo` and `--local`, on a Unix socket that nobody else can reach.
+///
+/// Its key is made for this run and stays in memory.
+final class EmbeddedService: Sendable {
+  let books: Books
+  let address: ServiceAddress
+  let key: APIKey
+  private let service: BillingService
+  /// Made for this run, and removed with it.
+  private let folder: String
+
+  private init(books: Books, address: ServiceAddress, key: APIKey, service: BillingService, folder: String) {
+    self.books = books
+    self.address = address
+    self.key = key
+    self.service = service
+    self.folder = folder
+  }
+
+  /// Begins to listen; returns when connections are taken.
+  static func start(_ books: Books, variables: Variables) async throws(ProgramError) -> EmbeddedService {
+    let folder = try SocketFolder.make(variables)
+    do throws(ProgramError) {
+      let socket = SocketFolder.socket(in: folder)
+      let service = BillingService(books: books)
+      do { try await service.start(on: .unixSocket(socket)) } catch { throw ProgramError(error) }
+      return EmbeddedService(
+        books: books, address: try Self.address(socket), key: try Self.key(books), service: service, folder: folder)
+    } catch {
+      rmdir(folder)
+      throw error
+    }
+  }
+
+  /// Opens the books of a start: those of `--local` in their private folder, those of the demo in memory.
+  static func books(of plan: LaunchPlan.Books) throws(ProgramError) -> Books? {
+    let place: Books.Place
+    switch plan {
+    case .demo: place = .memory
+    case .local(let folder):
+      do { try PrivateDirectory.make(folder) } catch { throw ProgramError(error) }
+      place = .file(folder + "/books.sqlite")
+    case .remote, .welcome: return nil
+    }
+    do { return try Books(place) } catch { throw ProgramError(error) }
+  }
+
+  /// Ends the requests in progress and the service, within a second, and lets go of the books.
+  func stop() async {
+    await service.stop()
+    // What was answered is on disk already: a failure to close loses nothing.
+    try? books.close()
+    rmdir(folder)
+  }
+
+  private static func address(_ socket: String) throws(ProgramError) -> ServiceAddress {
+    do { return try ServiceAddress(unixSocket: socket) } catch { throw ProgramError(.unavailable, error.sentence) }
+  }
+
+  private static func key(_ books: Books) throws(ProgramError) -> APIKey {
+    do { return try APIKey(parsing: books.makeSessionKey()) } catch { throw ProgramError(.unavailable, error.reason) }
+  }
+}
+
+/// Finds a place for the socket: its whole path must fit into 107 bytes.
+enum SocketFolder {
+  static func make(_ variables: Variables) throws(ProgramError) -> String {
+    for parent in parents(variables) {
+      // A place that cannot be used is passed over: the last is tried in earnest.
+      if let folder = try? PrivateDirectory.makeFresh(below: parent) { return folder }
+    }
+    do { return try PrivateDirectory.makeFresh(below: "/tmp") } catch { throw ProgramError(error) }
+  }
+
+  /// The folders to try in turn, those left out whose socket would have too long a path.
+  static func parents(_ variables: Variables) -> [String] {
+    ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap { variables[$0] }
+      .filter { $0.hasPrefix("/") && socket(in: $0 + "/invoicematic-XXXXXX").utf8.count <= 107 }
+  }
+
+  static func socket(in folder: String) -> String { folder + "/service" }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import Glibc
+
+@testable import invoicematic
+
+/// A folder for one test, gone with it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws { path = try PrivateDirectory.makeFresh(below: "/tmp") }
+
+  deinit { Self.remove(path) }
+
+  /// Writes a file and answers its path.
+  func file(_ name: String, _ text: String, mode: mode_t = 0o600) throws -> String {
+    let path = "\(path)/\(name)"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard descriptor >= 0 else { throw TextFile.Problem.system(SystemWords.last) }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    guard write(descriptor, bytes, bytes.count) == bytes.count, fchmod(descriptor, mode) == 0 else {
+      throw TextFile.Problem.system(SystemWords.last)
+    }
+    return path
+  }
+
+  /// The permissions of a file or folder.
+  func mode(_ name: String) -> mode_t? {
+    var facts = stat()
+    return lstat("\(path)/\(name)", &facts) == 0 ? facts.st_mode & 0o777 : nil
+  }
+
+  private static func remove(_ path: String) {
+    // What stays behind lies in /tmp, where the system clears up.
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
