@@ -20,9 +20,18 @@ extension StoreError {
   /// The store's reading of what GRDB threw.
   init(_ error: any Error, path: String = "") {
     switch error {
-    case let known as StoreError: self = known
+    case let known as StoreError: self = known.at(path)
     case let error as DatabaseError: self.init(error, path: path)
     default: self = .failed(String(describing: error))
+    }
+  }
+
+  /// The same, with the path where it lacked one.
+  private func at(_ path: String) -> StoreError {
+    switch self {
+    case .damaged(path: ""): .damaged(path: path)
+    case .newer(path: ""): .newer(path: path)
+    default: self
     }
   }
 

@@ -47,6 +47,19 @@ package struct OpenIntent: Hashable, Sendable {
     package var body: String?
     /// The highest id of the kind that was known: what was made by this sending has a higher one.
     package var highestKnown: Int64?
+
+    package init(at: Date, body: String?, highestKnown: Int64? = nil) {
+      self.at = at
+      self.body = body
+      self.highestKnown = highestKnown
+    }
+  }
+
+  package init(intent: Intent, firstSent: Sending? = nil, attempts: Int = 0, lastStatus: Int? = nil) {
+    self.intent = intent
+    self.firstSent = firstSent
+    self.attempts = attempts
+    self.lastStatus = lastStatus
   }
 }
 

@@ -98,11 +98,12 @@ extension MirrorColumn {
     return "whole_number(\(number), \(least), \(most))"
   }
 
+  // The modifier makes SQLite compute: without it 2026-02-31 is answered as it came.
   /// The day of `2026-02-07`, `2026-02-07 00:00:00` or `2026-02-07T…`; NULL for one that no calendar has.
   private static func day(_ raw: String) -> String {
     let text = "substr(\(raw), 1, 10)"
     return """
-      CASE WHEN \(text) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(\(text)) = \(text) \
+      CASE WHEN \(text) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(\(text), '+0 days') = \(text) \
       THEN unixepoch(\(text)) / 86400 END
       """
   }

@@ -1,0 +1,11 @@
+import GRDB
+
+/// Runs SQL on a file behind the store's back, and answers what SQLite said.
+func sqlite(_ path: String, _ statement: String) throws -> String {
+  do {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: statement) }
+    return ""
+  } catch let error as DatabaseError {
+    return error.message ?? ""
+  }
+}

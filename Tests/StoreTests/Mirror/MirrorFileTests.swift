@@ -1,0 +1,74 @@
+import BillingAPI
+import Foundation
+import Store
+import Testing
+
+@Suite struct `The mirror's file` {
+  let folder: ScratchFolder
+  var path: String { folder.path + "/mirror.sqlite" }
+
+  init() throws { folder = try ScratchFolder() }
+
+  @Test func `is its owner's alone, and so is its folder`() throws {
+    let opened = try Mirror.open(at: path)
+    try opened.mirror.take(.invoices, [invoice(1)])
+    #expect(try permissions(folder.path) == 0o700)
+    for suffix in ["", "-wal", "-shm"] { #expect(try permissions(path + suffix) == 0o600) }
+  }
+
+  @Test func `one that others could read is closed to them`() throws {
+    #expect(FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
+    _ = try Mirror.open(at: path)
+    #expect(try permissions(path) == 0o600)
+  }
+
+  @Test func `keeps what it holds`() throws {
+    do {
+      let opened = try Mirror.open(at: path)
+      try opened.mirror.take(.invoices, [invoice(1)])
+    }
+    let again = try Mirror.open(at: path)
+    #expect(again.setAside == nil)
+    #expect(try again.mirror.invoiceRow(1).number == "INV-000001")
+  }
+
+  @Test func `one that is no database is set aside and begun anew`() throws {
+    let rubbish = Data(repeating: 0x41, count: 5_000)
+    try rubbish.write(to: URL(fileURLWithPath: path))
+    let opened = try Mirror.open(at: path)
+    let aside = try #require(opened.setAside)
+    #expect(aside.reason == .damaged)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: aside.path)) == rubbish)
+    #expect(try opened.mirror.completeness(.invoices).loaded == 0)
+  }
+
+  @Test func `one that is torn in the middle is set aside and begun anew`() throws {
+    do {
+      let opened = try Mirror.open(at: path)
+      try opened.mirror.take(.invoices, (1...200).map { invoice($0) })
+    }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for place in 100..<4_000 { bytes[place] = 0xFF }
+    try bytes.write(to: URL(fileURLWithPath: path))
+    #expect(try Mirror.open(at: path).setAside?.reason == .damaged)
+  }
+
+  @Test func `one of a later version is set aside, not overwritten`() throws {
+    do { _ = try Mirror.open(at: path) }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    // user_version stands big-endian at offset 60 of the header (SQLite file format).
+    bytes[62] = 0x7F
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let opened = try Mirror.open(at: path)
+    #expect(opened.setAside?.reason == .newer)
+    #expect(opened.setAside.map { FileManager.default.fileExists(atPath: $0.path) } == true)
+  }
+
+  @Test func `two at once see each other's records`() throws {
+    let one = try Mirror.open(at: path).mirror
+    let other = try Mirror.open(at: path).mirror
+    try one.take(.invoices, [invoice(1)])
+    try other.take(.invoices, [invoice(2)])
+    #expect(try one.completeness(.invoices).loaded == 2)
+  }
+}
