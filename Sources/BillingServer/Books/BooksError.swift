@@ -14,6 +14,8 @@ package enum BooksError: Error, Hashable, Sendable {
   /// A name that is already there, or is empty.
   case invalidName(String)
   case unknown(String)
+  /// Sample data is for empty books only.
+  case notEmpty
   case database(String)
 
   /// Tells SQLite's errors apart; an error of ours stays what it is.
