@@ -1,6 +1,6 @@
 /// A day counted from another: `+30`, `2w`, `+1m`, `net 30`, `eom`, `eom+30`.
 struct DateOffset: Hashable {
-  enum Measure: Hashable {
+  enum Measure: String {
     case days, weeks, months, years
   }
 
@@ -64,7 +64,7 @@ extension DateOffset {
 
   /// `30 days after 22 Nov 2026`.
   func text(from base: CalendarDate) -> String {
-    let unit = "\(measure)".dropLast(count.magnitude == 1 ? 1 : 0)
+    let unit = measure.rawValue.dropLast(count.magnitude == 1 ? 1 : 0)
     let distance = "\(count.magnitude) \(unit) \(count < 0 ? "before" : "after")"
     guard fromEndOfMonth else { return "\(distance) \(base.spelledOut)" }
     return count == 0 ? "end of the month of \(base.spelledOut)" : "\(distance) the end of the month"

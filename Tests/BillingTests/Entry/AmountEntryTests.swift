@@ -92,6 +92,7 @@ struct RefusedAmountTests {
     (".", .notANumber(".")), ("\u{0661}\u{0662}", .notANumber("\u{0661}\u{0662}")), ("1e5", .notANumber("1e5")),
     ("1,2345,67", .misplacedSeparator("1,2345,67")), ("1,23,45", .misplacedSeparator("1,23,45")),
     ("2400 3200", .misplacedSeparator("2400 3200")), ("1.234,567.89", .misplacedSeparator("1.234,567.89")),
+    ("1,5,000", .misplacedSeparator("1,5,000")), ("1,23,456,000", .misplacedSeparator("1,23,456,000")),
     ("'5", .misplacedSeparator("'5")), ("1.5 5", .misplacedSeparator("1.5 5")),
     ("0.005", .tooManyDecimals(typed: "0.005", limit: 2)), ("1.005", .tooManyDecimals(typed: "1.005", limit: 2)),
     ("0,125000", .tooManyDecimals(typed: "0,125000", limit: 2)),

@@ -29,6 +29,12 @@ struct DateEntryTests {
     #expect(read(text) == .success(day(expected)))
   }
 
+  @Test func `of two years as near as each other the later is taken`() {
+    let leapDay = day("2028-02-29")
+    #expect(DateEntry.parse("30/8", today: leapDay) == .success(day("2028-08-30")))
+    #expect(DateEntry.parse("31/8", today: leapDay) == .success(day("2027-08-31")))
+  }
+
   @Test(arguments: [("12/17", "2026-12-17"), ("4/5", "2027-04-05"), ("5.4.", "2027-04-05"), ("12/17/26", "2026-12-17")])
   func `months may come first, but not with points`(text: String, expected: String) {
     #expect(read(text, order: .monthFirst) == .success(day(expected)))
