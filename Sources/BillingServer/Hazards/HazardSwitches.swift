@@ -22,6 +22,8 @@ package final class HazardSwitches: Sendable {
   }
 
   package func turnOff(_ hazard: Hazard) { settings.withLock { $0[hazard] = nil } }
+  /// False once it was turned off or has struck as often as it was told to.
+  package func isOn(_ hazard: Hazard) -> Bool { settings.withLock { $0[hazard] != nil } }
   package func turnAllOff() { settings.withLock { $0.removeAll() } }
 
   /// What strikes the next request, which uses up one of its times.

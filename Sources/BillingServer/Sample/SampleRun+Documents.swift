@@ -83,11 +83,11 @@ extension SampleRun {
   }
 
   private mutating func estimateStatus(_ estimate: SampleDocument) -> String {
-    let age = estimate.date.days(until: sample.today)
-    if age < 10, random.chance(50) { return "DRAFT" }
+    let isOpen = (estimate.end ?? sample.today) >= sample.today
+    if isOpen, random.chance(80) { return random.pick(["DRAFT", "SENT", "SENT", "VIEWED"]) }
     switch random.number(in: 0...99) {
-    case ..<45: return age > 5 ? "ACCEPTED" : "SENT"
-    case ..<62: return age > 5 ? "REJECTED" : "VIEWED"
+    case ..<45: return "ACCEPTED"
+    case ..<62: return "REJECTED"
     case ..<80: return "SENT"
     default: return "VIEWED"
     }

@@ -1,0 +1,67 @@
+import Billing
+import BillingAPI
+import BillingServer
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite struct ListeningTests {
+  static func folder() throws -> String {
+    let path = "/tmp/bs-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  @Test func `a unix socket answers, is its owner's alone, and goes when the service stops`() async throws {
+    let test = try TestService()
+    let path = try Self.folder() + "/s"
+    let address = try await test.service.start(on: .unixSocket(path))
+    #expect(address.baseURL == "unix:\(path)")
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(rights == 0o600)
+    let answer = try await Curl.run([
+      "--unix-socket", path, "http://localhost/api/v1/api/me", "-H", "Authorization: Bearer \(test.key)",
+    ])
+    #expect(answer.status == 200)
+    #expect(answer.body.contains("Acme Corp"))
+    await test.service.stop()
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `a free port is taken and told, and can be taken again after a stop`() async throws {
+    let test = try TestService()
+    let first = try await test.service.start(on: .loopback(port: 0))
+    #expect(try await Curl.run(["\(first.baseURL)/health"]).status == 200)
+    await #expect(throws: ServiceError.alreadyRunning) { try await test.service.start(on: .loopback(port: 0)) }
+    let other = try TestService()
+    let port = try #require(first.port)
+    await #expect(throws: ServiceError.addressInUse) { try await other.service.start(on: .loopback(port: port)) }
+    await test.service.stop()
+    try await other.service.start(on: .loopback(port: port))
+    #expect(try await Curl.run(["\(first.baseURL)/health"]).status == 200)
+    await other.service.stop()
+    #expect(try await Curl.run(["\(first.baseURL)/health"]).exitCode == 7)
+  }
+
+  @Test func `names that a page could make point here are refused`() async throws {
+    let test = try TestService()
+    let base = try await test.service.start(on: .loopback(port: 0)).baseURL
+    #expect(try await Curl.run(["\(base)/health", "-H", "Host: evil.example.com"]).status == 403)
+    #expect(try await Curl.run(["\(base)/health", "-H", "Origin: https://evil.example.com"]).status == 403)
+    #expect(try await Curl.run(["\(base)/health", "-H", "Host: localhost"]).status == 200)
+    await test.service.stop()
+  }
+
+  @Test func `a request in progress is answered before the service is gone`() async throws {
+    let test = try TestService()
+    let path = try Self.folder() + "/s"
+    try await test.service.start(on: .unixSocket(path))
+    test.service.hazards.turnOn(.latency, value: 300, times: 1)
+    async let answer = Curl.run([
+      "--unix-socket", path, "http://localhost/api/me", "-H", "Authorization: Bearer \(test.key)",
+    ])
+    while test.service.hazards.isOn(.latency) { await Task.yield() }
+    await test.service.stop()
+    #expect(try await answer.status == 200)
+  }
+}
