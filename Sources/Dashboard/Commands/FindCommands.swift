@@ -1,0 +1,43 @@
+import TerminalUI
+
+extension Registry {
+  static let findCommands: [Command] = [
+    Command(
+      "find.filter", "Filter", help: "Hides what does not match: words, is:late, status:sent,viewed, !x, a|b.",
+      group: .find, modes: [.list], keys: ["/"], hint: .init("filter", 70), availability: onlyInLists
+    ) { state, _ in state.focusFilter() },
+    Command(
+      "find.clear", "Clear the filter", help: "Shows everything again.", group: .find, modes: [.list],
+      keys: ["\\"], availability: onlyInLists
+    ) { state, _ in setFilter("", &state) },
+    Command(
+      "find.customer", "Find a customer", help: "Opens the customers with the filter line ready for a name or number.",
+      group: .find, modes: [.list], keys: ["@"], hint: .init("customer", 60)
+    ) { state, _ in state.show(.customers) + setFilter("", &state) + state.focusFilter() },
+    Command(
+      "find.command", "Command palette", help: "Runs any command by its name.", group: .find, modes: [.list],
+      keys: [":"], hint: .init("commands", 65)
+    ) { state, _ in state.openPalette() },
+    Command(
+      "find.sort", "Sort…", help: "Chooses the column that the list is sorted by.", group: .find, modes: [.list],
+      keys: ["s"], hint: .init("sort", 50), availability: onlyInLists
+    ) { state, _ in state.openSortMenu() },
+    Command(
+      "find.reverse", "Reverse the order", help: "Turns the sort order around.", group: .find, modes: [.list],
+      keys: ["S"], availability: onlyInLists
+    ) { state, _ in state.reverseSort() },
+    Command(
+      "find.quick-previous", "Previous quick filter", help: "Takes the filter left of the current one above the list.", group: .find,
+      modes: [.list], keys: ["h", "Left"], availability: onlyInLists
+    ) { state, _ in state.stepQuickFilter(-1) },
+    Command(
+      "find.quick-next", "Next quick filter", help: "Takes the filter right of the current one above the list.", group: .find,
+      modes: [.list], keys: ["l", "Right"], availability: onlyInLists
+    ) { state, _ in state.stepQuickFilter(1) },
+  ]
+
+  /// The start page has nothing to filter or sort.
+  @Sendable static func onlyInLists(_ state: State) -> Availability {
+    state.section.kind == nil ? .absent : .available
+  }
+}

@@ -1,0 +1,63 @@
+import TerminalUI
+
+extension Registry {
+  static let moveCommands: [Command] = [
+    Command(
+      "move.down", "Next row", help: "Selects the next row, or scrolls a record that fills the screen.", group: .move,
+      modes: [.list], keys: ["j", "Down"]
+    ) { state, _ in state.move(.rows(1)) },
+    Command(
+      "move.up", "Previous row", help: "Selects the row before, or scrolls back.", group: .move, modes: [.list],
+      keys: ["k", "Up"]
+    ) { state, _ in state.move(.rows(-1)) },
+    Command(
+      "move.first", "First row", help: "Selects the first row of the list.", group: .move, modes: [.list],
+      keys: ["g g", "Home"]
+    ) { state, _ in state.move(.first) },
+    Command(
+      "move.last", "Last row", help: "Selects the last row that is loaded.", group: .move, modes: [.list],
+      keys: ["G", "End"]
+    ) { state, _ in state.move(.last) },
+    Command(
+      "move.half-down", "Half a page down", help: "Moves the selection down half a screen.", group: .move,
+      modes: [.list], keys: ["^D"]
+    ) { state, _ in state.move(.screens(1, of: 2)) },
+    Command(
+      "move.half-up", "Half a page up", help: "Moves the selection up half a screen.", group: .move, modes: [.list],
+      keys: ["^U"]
+    ) { state, _ in state.move(.screens(-1, of: 2)) },
+    Command(
+      "move.page-down", "Page down", help: "Moves the selection down a screen.", group: .move, modes: [.list],
+      keys: ["PgDn"]
+    ) { state, _ in state.move(.screens(1, of: 1)) },
+    Command(
+      "move.page-up", "Page up", help: "Moves the selection up a screen.", group: .move, modes: [.list],
+      keys: ["PgUp"]
+    ) { state, _ in state.move(.screens(-1, of: 1)) },
+    Command(
+      "move.open", "Open", help: "Shows the selected record on the whole screen.", group: .move, modes: [.list],
+      keys: ["Enter"], hint: .init("open", 90),
+      availability: { $0.selectedID == nil ? .absent : .available }
+    ) { state, _ in state.zoom() },
+    Command(
+      "move.back", "Back", help: "Leaves a record, then clears the filter.", group: .move, modes: [.list],
+      keys: ["Esc"]
+    ) { state, _ in state.goUp() },
+    Command(
+      "move.next-section", "Next section", help: "Opens the section right of this one.", group: .move,
+      modes: [.list], keys: ["Tab"]
+    ) { state, _ in state.show(state.section.neighbour(1)) },
+    Command(
+      "move.previous-section", "Previous section", help: "Opens the section left of this one.", group: .move,
+      modes: [.list], keys: ["S-Tab"]
+    ) { state, _ in state.show(state.section.neighbour(-1)) },
+  ]
+}
+
+extension Section {
+  /// The section so many places further, around the end.
+  func neighbour(_ distance: Int) -> Section {
+    let all = Self.allCases
+    return all[(digit - 1 + distance + all.count) % all.count]
+  }
+}

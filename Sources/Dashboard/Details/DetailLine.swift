@@ -1,0 +1,72 @@
+import TerminalUI
+
+/// One line of a record's detail: text at the left, and columns set from the right edge.
+struct DetailLine: Hashable, Sendable {
+  struct Figure: Hashable, Sendable {
+    let text: String
+    let width: Int
+    let role: Role
+
+    init(_ text: String, _ width: Int, _ role: Role = "money") {
+      self.text = text
+      self.width = width
+      self.role = role
+    }
+  }
+
+  var spans: [Span]
+  var figures: [Figure] = []
+  var isRule = false
+
+  static let blank = DetailLine([])
+  static let rule = DetailLine(rule: true)
+
+  init(_ spans: [Span], figures: [Figure] = []) {
+    self.spans = spans
+    self.figures = figures
+  }
+
+  /// A heading in small capitals' stead.
+  init(heading: String) {
+    spans = [Span(heading.uppercased(), "heading")]
+  }
+
+  /// A label and its value; no line where there is no value.
+  static func pair(_ label: String, _ value: String?) -> [DetailLine] {
+    guard let value, !value.isEmpty else { return [] }
+    return [DetailLine([Span("\(label)  ", "text.dim"), Span(value)])]
+  }
+
+  private init(rule: Bool) {
+    spans = []
+    isRule = rule
+  }
+
+  func draw(in rect: Rect, on frame: inout Frame) {
+    if isRule {
+      frame.write(String(repeating: "─", count: rect.width), x: rect.x, y: rect.y, role: "border")
+      return
+    }
+    var right = rect.maxX
+    for figure in figures.reversed() {
+      let width = min(figure.width, max(0, right - rect.x))
+      frame.write(
+        figure.text, x: right - width, y: rect.y, width: width, role: figure.role, align: .trailing)
+      right -= figure.width + 1
+    }
+    frame.write(spans, in: Rect(x: rect.x, y: rect.y, width: right - rect.x, height: 1))
+  }
+}
+
+/// A record's detail in three parts: who and when, what it consists of, and what belongs beside it.
+struct DetailPage: Hashable, Sendable {
+  var title: String
+  var status: Span?
+  var facts: [DetailLine] = []
+  var body: [DetailLine] = []
+  var extras: [DetailLine] = []
+  /// The arithmetic that was checked, for the strip; nil where there is none.
+  var check: [Span]?
+
+  init(title: String) { self.title = title }
+}

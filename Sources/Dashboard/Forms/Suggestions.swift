@@ -1,0 +1,68 @@
+import Billing
+
+/// What is asked of the mirror for the field under the keyboard.
+package struct SuggestionQuery: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
+    case customers
+    /// With the last price to this customer, where one is picked.
+    case items(customer: Int64?)
+    case paymentMethods
+  }
+
+  package let draftID: String
+  package let focus: Form.Focus
+  package let source: Source
+  package let text: String
+
+  package init(draftID: String, focus: Form.Focus, source: Source, text: String) {
+    self.draftID = draftID
+    self.focus = focus
+    self.source = source
+    self.text = text
+  }
+}
+
+/// A record that a field offers.
+package struct Suggestion: Sendable, Equatable {
+  package let id: Int64
+  package let title: String
+  package let detail: String
+  /// What taking it fills in beside the field itself.
+  package let fill: Fill
+
+  package struct Fill: Sendable, Equatable {
+    package var description: String?
+    package var price: Money?
+    package var unitName: String?
+    package var currencyID: Int64?
+    package var hint: String?
+
+    package init() {}
+  }
+
+  package init(id: Int64, title: String, detail: String, fill: Fill = Fill()) {
+    self.id = id
+    self.title = title
+    self.detail = detail
+    self.fill = fill
+  }
+}
+
+/// The records that a field offers for what is typed in it.
+package struct Suggestions: Sendable, Equatable {
+  package let query: SuggestionQuery
+  package var items: [Suggestion]
+  /// The offer that Enter takes; nil while free text is meant.
+  package var selected: Int?
+  /// `searched 100 of 400` while not everything is loaded.
+  package let completeness: String?
+
+  package init(query: SuggestionQuery, items: [Suggestion], selected: Int?, completeness: String? = nil) {
+    self.query = query
+    self.items = items
+    self.selected = selected
+    self.completeness = completeness
+  }
+
+  var selectedItem: Suggestion? { selected.flatMap { items.indices.contains($0) ? items[$0] : nil } }
+}

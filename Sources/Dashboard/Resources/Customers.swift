@@ -1,0 +1,34 @@
+import BillingAPI
+import Store
+import TerminalUI
+
+extension AnyResource {
+  static let customers = AnyResource(
+    ResourceDefinition<CustomerRow>(
+      kind: .customers,
+      columns: [
+        Column("Name", .flexible(minimum: 18, weight: 3), priority: 100, sort: .name) { row, _ in TableCell(row.name) },
+        Column("Company", .flexible(minimum: 14, weight: 2), priority: 60, sort: .company) { row, _ in
+          TableCell(row.companyName ?? "")
+        },
+        Column("E-mail", .flexible(minimum: 16, weight: 2), priority: 50, sort: .email) { row, _ in
+          TableCell(row.email ?? "")
+        },
+        Column("Phone", .fixed(16), priority: 70, sort: .phone) { row, _ in TableCell(row.phone ?? "") },
+        Column("Open balance", .fixed(14), align: .trailing, priority: 90, sort: .balance) { row, figures in
+          openBalance(row, figures)
+        },
+      ],
+      quickFilters: [QuickFilter("All", ""), QuickFilter("Owing", "is:open")],
+      title: { $0.name })
+  ) { row in
+    if case .customer(let customer) = row { customer } else { nil }
+  }
+
+  /// The one balance of a customer, or how many currencies it is in: these are never added up.
+  private static func openBalance(_ row: CustomerRow, _ figures: Figures) -> TableCell {
+    guard let first = row.balances.first else { return TableCell("", role: "text.dim") }
+    let amount = figures.amount(first.balance, first.currencyID)
+    return TableCell(row.balances.count == 1 ? amount : "\(amount) +\(row.balances.count - 1)", role: "money")
+  }
+}

@@ -1,0 +1,65 @@
+import Billing
+import TerminalUI
+
+/// How amounts and days are written in this session: separators, the home currency, and what day it is.
+package struct Figures: Sendable, Hashable {
+  package var today: CalendarDate
+  package var style: NumberStyle
+  /// The currency of most records, whose amounts stand bare in lists; others show their symbol.
+  package var homeCurrency: Identifier<Currency>?
+
+  package init(today: CalendarDate, style: NumberStyle, homeCurrency: Identifier<Currency>? = nil) {
+    self.today = today
+    self.style = style
+    self.homeCurrency = homeCurrency
+  }
+
+  /// An amount in a column: bare in the home currency, with its symbol or code in another; unknown ones say so.
+  func amount(_ money: Money?, _ currency: Identifier<Currency>?) -> String {
+    guard let money else { return "?" }
+    if currency == nil || currency == homeCurrency {
+      return money.formatted(style: style, decimals: decimals(currency ?? homeCurrency))
+    }
+    return full(money, currency)
+  }
+
+  /// An amount with its currency, for sentences and sums.
+  func full(_ money: Money, _ currency: Identifier<Currency>?) -> String {
+    guard let id = currency ?? homeCurrency else { return money.formatted(style: style) }
+    guard let known = Currency.with(id: id) else { return "\(money.formatted(style: style)) #\(id)" }
+    return money.formatted(in: known, style: style)
+  }
+
+  func amountCell(_ money: Money?, _ currency: Identifier<Currency>?, role: Role = "money") -> TableCell {
+    TableCell(amount(money, currency), role: money?.isNegative == true ? "money.negative" : role)
+  }
+
+  /// `18 Feb 2026`; a day that is missing stays empty.
+  func day(_ date: CalendarDate?) -> String {
+    date.map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.monthAbbreviation) \($0.year)" } ?? ""
+  }
+
+  func dayCell(_ date: CalendarDate?) -> TableCell { TableCell(day(date)) }
+
+  /// `26d late`, `today`, `in 3d`: where a due date stands seen from today.
+  func dueText(_ date: CalendarDate?, isOpen: Bool) -> String {
+    guard let date else { return "no date" }
+    guard isOpen else { return day(date) }
+    let days = date.days(until: today)
+    if days == 0 { return "today" }
+    return days > 0 ? "\(days)d late" : "in \(-days)d"
+  }
+
+  private func decimals(_ currency: Identifier<Currency>?) -> Int {
+    currency.flatMap(Currency.with(id:))?.decimals ?? 2
+  }
+}
+
+extension CalendarDate {
+  private static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// The month's first three letters.
+  var monthAbbreviation: String { Self.monthNames[month - 1] }
+}

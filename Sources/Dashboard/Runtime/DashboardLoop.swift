@@ -1,0 +1,116 @@
+import FoundationEssentials
+import TerminalUI
+
+/// The event loop: one thread that owns the state, waits for events, applies all that wait, and shows the frame.
+///
+/// At rest it sleeps in the terminal's wait; there is no tick.
+package final class DashboardLoop {
+  private let terminal: any Terminal
+  private let theme: Theme
+  private let runner: EffectRunner
+  private let queue: EventQueue
+  private let environment: () -> Environment
+  private var timers = Timers()
+  private var shown: Frame?
+  package private(set) var state: State
+  /// Why the loop ended: 0, or 128 and the signal that ended it; nil while it runs.
+  package private(set) var exitStatus: Int32?
+
+  /// `environment` is asked before every event: the day may have changed.
+  package init(
+    terminal: any Terminal, theme: Theme, state: State, queue: EventQueue, runner: EffectRunner,
+    environment: @escaping () -> Environment
+  ) {
+    self.terminal = terminal
+    self.theme = theme
+    self.state = state
+    self.queue = queue
+    self.runner = runner
+    self.environment = environment
+  }
+
+  /// Runs until the user quits or the terminal goes away; returns the exit status.
+  package func run(startingWith effects: [Effect]) -> Int32 {
+    start(effects)
+    while exitStatus == nil { step(waitingAtMost: timers.wait(from: .now)) }
+    return exitStatus ?? 0
+  }
+
+  /// Shows the first frame and begins the first work.
+  package func start(_ effects: [Effect]) {
+    show()
+    perform(effects)
+  }
+
+  /// Waits for events at most so long, applies all of them and shows what they changed.
+  package func step(waitingAtMost time: Duration?) {
+    let arrived = terminal.events(waitingAtMost: time).map(Event.terminal)
+    for event in arrived + queue.drain() + timers.due(at: .now).map(Event.timer) { apply(event) }
+    if exitStatus == nil { show() }
+  }
+
+  /// Lets the next timer come due at once; false when none is set. Tests do not wait.
+  package func fireNextTimer() -> Bool {
+    guard let timer = timers.takeNext() else { return false }
+    apply(.timer(timer))
+    show()
+    return true
+  }
+
+  package var isIdle: Bool { queue.isIdle }
+
+  private func apply(_ event: Event) {
+    guard exitStatus == nil else { return }
+    if case .terminal(.hangup(let signal)) = event {
+      // Nobody is left to answer: what was typed goes to disk, and that is all.
+      runner.keepNow(state.forms.filter { $0.isChanged && !$0.isDraftSaved })
+      exitStatus = 128 + signal
+      return
+    }
+    perform(update(&state, event, environment()))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .timer(let timer, let delay): timers.set(timer, at: .now + delay)
+      case .cancelTimer(let timer): timers.cancel(timer)
+      case .redraw: redraw()
+      case .suspend: suspend()
+      case .copy(let text): terminal.send(Clipboard.sequence(for: text))
+      case .quit: quit()
+      default: runner.perform(effect)
+      }
+    }
+  }
+
+  private func show() {
+    let frame = view(state)
+    guard frame != shown else { return }
+    terminal.draw(frame, theme: theme)
+    shown = frame
+  }
+
+  private func redraw() {
+    terminal.invalidate()
+    shown = nil
+  }
+
+  private func suspend() {
+    if !terminal.suspend() {
+      perform(state.inform(.information, "There is no shell to go back to: the program cannot be suspended here."))
+    }
+  }
+
+  private func quit() {
+    runner.keepNow(state.forms.filter { $0.isChanged && !$0.isDraftSaved })
+    exitStatus = 0
+  }
+}
+
+/// Text for the user's clipboard through the terminal (xterm's OSC 52).
+enum Clipboard {
+  static func sequence(for text: String) -> String {
+    "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
+  }
+}

@@ -1,0 +1,98 @@
+import Billing
+import BillingAPI
+import BillingSync
+import FoundationEssentials
+import Store
+import Synchronization
+
+extension EffectRunner {
+  /// An order that a newer request has overtaken is not made.
+  func order(_ request: ListRequest, _ generation: Int, _ books: OpenBooks) throws {
+    guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
+    let mirror = books.mirror
+    post(
+      .order(
+        ListOrder(
+          kind: request.kind, generation: generation, ids: try mirror.order(of: request),
+          summary: try mirror.summary(of: request), completeness: try mirror.completeness(request.kind))))
+  }
+
+  func startPage(_ books: OpenBooks) throws {
+    let today = LocalTime.day(of: Date())
+    let figures = try books.mirror.startFigures(today: today)
+    guard case .success(let late) = ListFilter.parse("is:late", kind: .invoices) else { return }
+    let request = ListRequest(.invoices, filter: late, sort: SortOrder(.dueDate), today: today)
+    let oldest = try books.mirror.firstOrder(of: request, limit: 20)
+    let rows = try books.mirror.rows(.invoices, ids: oldest)
+    let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+    let attention = oldest.compactMap { id -> InvoiceRow? in
+      if case .invoice(let row) = byID[id] { row } else { nil }
+    }
+    post(.startPage(StartPage(figures: figures, attention: attention)))
+  }
+
+  func fetchMore(_ kind: ResourceKind, _ books: OpenBooks) async {
+    // The connection's state says why it failed; the list says that it is not complete.
+    try? await books.synchronizer.fetchMore(kind)
+    queue.post(.news(.fetching(kind, false)))
+  }
+
+  func refreshRecord(_ kind: ResourceKind, _ id: Int64, _ books: OpenBooks) async throws {
+    _ = try await books.synchronizer.fetchRecord(kind, id: id)
+    try detail(kind, id, books)
+  }
+
+  /// Reads one record and what belongs beside it.
+  func detail(_ kind: ResourceKind, _ id: Int64, _ books: OpenBooks) throws {
+    guard let stored = try books.mirror.record(kind, id: id) else { return }
+    let content: RecordDetail.Content
+    do {
+      content = try self.content(kind, JSONValue(parsing: stored.json), books)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      content = .unreadable("The service answered a \(kind.singular) that cannot be read. The list shows what could be.")
+    }
+    post(.detail(RecordDetail(kind: kind, id: id, content: content, asOf: LocalTime.timeOfDay(of: stored.asOf))))
+  }
+
+  private func content(_ kind: ResourceKind, _ json: JSONValue, _ books: OpenBooks) throws -> RecordDetail.Content {
+    switch kind {
+    case .invoices:
+      let invoice = try Invoice(json: json)
+      return .invoice(invoice, try surroundings(of: invoice, books.mirror))
+    case .customers: return try customer(Customer(json: json), books.mirror)
+    case .payments:
+      let payment = try Payment(json: json)
+      return .payment(payment, invoiceNumber: try payment.invoiceID.flatMap { try invoiceNumber($0, books.mirror) })
+    case .estimates: return .estimate(try Estimate(json: json))
+    case .expenses: return .expense(try Expense(json: json))
+    case .items: return .item(try Item(json: json))
+    }
+  }
+
+  private func surroundings(of invoice: Invoice, _ mirror: Mirror) throws -> InvoiceSurroundings {
+    let customerID = invoice.customerID ?? invoice.customer?.id
+    let stored = try customerID.flatMap { try mirror.record(.customers, id: $0.value) }
+    // A customer that cannot be read is shown as the invoice names it.
+    let customer = stored.flatMap { try? Customer(json: JSONValue(parsing: $0.json)) }
+    let open = try customerID.map { try mirror.openInvoices(of: $0) } ?? []
+    return InvoiceSurroundings(
+      customer: customer, payments: try mirror.payments(of: invoice.id), otherOpen: open.filter { $0.id != invoice.id })
+  }
+
+  private func customer(_ customer: Customer, _ mirror: Mirror) throws -> RecordDetail.Content {
+    let filter = ListFilter.customer(customer.id)
+    let request = ListRequest(.payments, filter: filter, today: LocalTime.day(of: Date()))
+    let newest = try mirror.rows(.payments, ids: try mirror.firstOrder(of: request, limit: 10))
+    let payments = newest.compactMap { row -> PaymentRow? in
+      if case .payment(let payment) = row { payment } else { nil }
+    }
+    return .customer(customer, open: try mirror.openInvoices(of: customer.id), payments: payments)
+  }
+
+  private func invoiceNumber(_ id: Identifier<Invoice>, _ mirror: Mirror) throws -> String? {
+    guard case .invoice(let row) = try mirror.rows(.invoices, ids: [id.value]).first else { return nil }
+    return row.number
+  }
+}

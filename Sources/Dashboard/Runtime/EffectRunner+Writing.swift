@@ -1,0 +1,91 @@
+import Billing
+import BillingAPI
+import BillingSync
+import FoundationEssentials
+import Store
+import Synchronization
+
+extension EffectRunner {
+  /// Hands a form's body to the outbox; every step is reported as it is taken.
+  func write(_ request: WriteRequest, _ books: OpenBooks) async {
+    let write = Write(kind: request.kind, action: .create(request.body))
+    memory.withLock { $0.writes[write.id] = request }
+    let outcome = await books.synchronizer.outbox.save(write)
+    // A write that the journal could not take is reported by nobody else.
+    if case .refused = outcome { report(write.id, .settled(outcome)) }
+  }
+
+  func retryWrites(_ books: OpenBooks) async throws {
+    for entry in try await books.synchronizer.outbox.entries() {
+      _ = await books.synchronizer.outbox.retry(entry.open.intent.id)
+    }
+  }
+
+  /// What became of a write, as the form and the strip tell it.
+  func report(_ intent: IntentID, _ progress: WriteProgress) {
+    let request = memory.withLock { $0.writes[intent] }
+    let draft = request?.draftID ?? intent.text
+    let title = request?.title ?? "a write from before"
+    guard let step = step(intent, progress, request) else { return }
+    queue.post(.news(.written(WriteReport(draftID: draft, title: title, step: step))))
+  }
+
+  private func step(_ intent: IntentID, _ progress: WriteProgress, _ request: WriteRequest?) -> WriteReport.Step? {
+    switch progress {
+    case .journaled: return .journaled(intent: intent.text)
+    case .sending, .answered, .readBack: return nil
+    case .waiting(let failure, _):
+      return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
+    case .settled(.waiting(let failure, _)):
+      return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
+    case .settled(.saved(let record)): return .done(reference(record), notKept: record.notKept.map(\.field))
+    case .settled(.refused(let failure)): return .refused(Sentences.refusal(failure))
+    }
+  }
+
+  /// How the record that was written is called, from the mirror that read it back.
+  private func reference(_ record: SavedRecord) -> RecordReference {
+    let books = memory.withLock { $0.books }
+    // Without a row there is still the service's number of the record.
+    let row = try? books?.mirror.rows(record.kind, ids: [record.id]).first
+    return RecordReference(
+      kind: record.kind, id: record.id, title: row.map { AnyResource.of(record.kind).title($0) } ?? "#\(record.id)")
+  }
+
+  // MARK: Drafts
+
+  func saveDraft(_ id: String, _ title: String, _ snapshot: FormSnapshot, _ books: OpenBooks) throws {
+    guard let local = books.local, let draft = try Self.draft(id, title, snapshot) else { return }
+    try local.save(draft)
+    post(.draftSaved(id: id))
+  }
+
+  /// Writes forms to disk before it returns: the program is about to end.
+  func keepNow(_ forms: [Form]) {
+    guard let local = memory.withLock({ $0.books })?.local else { return }
+    for form in forms {
+      // There is nobody left to tell.
+      if let draft = try? Self.draft(form.draftID, form.title, form.snapshot) { try? local.save(draft) }
+    }
+  }
+
+  private static func draft(_ id: String, _ title: String, _ snapshot: FormSnapshot) throws -> Draft? {
+    guard let kind = ResourceKind(rawValue: snapshot.kind) else { return nil }
+    let text = String(decoding: try JSONEncoder().encode(snapshot), as: UTF8.self)
+    return Draft(id: IntentID(text: id), kind: kind, title: title, form: text, updated: Date())
+  }
+
+  func loadDrafts(_ books: OpenBooks) throws {
+    let drafts = try books.local?.drafts() ?? []
+    post(
+      .drafts(
+        drafts.compactMap { draft in
+          // A draft of a later version stays on disk and is not shown.
+          guard let form = try? JSONDecoder().decode(FormSnapshot.self, from: Data(draft.form.utf8)) else { return nil }
+          let day = LocalTime.day(of: draft.updated).iso
+          return DraftSummary(
+            id: draft.id.text, title: draft.title, savedAt: "\(day) \(LocalTime.timeOfDay(of: draft.updated))",
+            form: form)
+        }))
+  }
+}

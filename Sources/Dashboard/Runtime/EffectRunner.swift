@@ -1,0 +1,105 @@
+import BillingAPI
+import BillingSync
+import FoundationEssentials
+import Store
+import Synchronization
+
+/// Does outside the loop what effects say, and posts what comes of it.
+///
+/// The one place that knows the store and the synchronizer. Any thread may call it; it never blocks the caller.
+package final class EffectRunner: Sendable {
+  /// What changes while it works.
+  struct Memory {
+    var books: OpenBooks?
+    var isIdentified = false
+    /// The newest order asked for of each kind: older ones need not be made.
+    var generations: [ResourceKind: Int] = [:]
+    /// The forms behind the writes of this run, by intent.
+    var writes: [IntentID: WriteRequest] = [:]
+  }
+
+  let queue: EventQueue
+  let memory = Mutex(Memory())
+  private let opener: any BooksOpener
+
+  package init(queue: EventQueue, opener: any BooksOpener) {
+    self.queue = queue
+    self.opener = opener
+  }
+
+  func perform(_ effect: Effect) {
+    if case .order(let request, let generation) = effect {
+      memory.withLock { $0.generations[request.kind] = generation }
+    }
+    queue.run { [self] in await carryOut(effect) }
+  }
+
+  private func carryOut(_ effect: Effect) async {
+    if case .open(let choice) = effect { return await open(choice) }
+    guard let books = memory.withLock({ $0.books }) else { return }
+    do {
+      try await carryOut(effect, books)
+    } catch let error as StoreError {
+      post(.failed(Sentences.sentence(for: error)))
+    } catch let failure as ServiceFailure {
+      post(.failed(Sentences.sentence(for: failure)))
+    } catch {
+      post(.failed(Sentences.unexpected(error)))
+    }
+  }
+
+  /// The routes only; the work is in the extensions, by topic.
+  private func carryOut(_ effect: Effect, _ books: OpenBooks) async throws {
+    switch effect {
+    case .order(let request, let generation): try order(request, generation, books)
+    case .rows(let kind, let ids): post(.rows(kind, try books.mirror.rows(kind, ids: ids)))
+    case .detail(let kind, let id): try detail(kind, id, books)
+    case .startPage: try startPage(books)
+    case .fetchMore(let kind): await fetchMore(kind, books)
+    case .refresh(let kind): try await books.synchronizer.refresh(kind)
+    case .refreshRecord(let kind, let id): try await refreshRecord(kind, id, books)
+    case .suggest(let query): try suggest(query, books)
+    case .prepareForm(let kind, let draft): try await prepare(kind, draft, books)
+    case .write(let request): await write(request, books)
+    case .retryWrites: try await retryWrites(books)
+    case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
+    case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
+    case .loadDrafts: try loadDrafts(books)
+    case .open, .timer, .cancelTimer, .copy, .redraw, .suspend, .quit: break
+    }
+  }
+
+  func post(_ answer: Answer) { queue.post(.answer(answer)) }
+
+  /// Opens books, shows them, and only then talks to the service.
+  private func open(_ choice: OpenChoice) async {
+    do {
+      let books = try await opener.open(choice) { [self] in news($0) }
+      memory.withLock { $0.books = books }
+      post(.opened(SessionFacts(place: books.place, isReadOnly: books.isReadOnly)))
+      for warning in books.warnings { post(.failed(warning)) }
+      queue.run { [self] in
+        await books.synchronizer.start()
+        await identify(books)
+      }
+    } catch {
+      post(.openFailed(error))
+    }
+  }
+
+  /// Asks once whose books these are, as soon as the service answers.
+  func identify(_ books: OpenBooks) async {
+    guard memory.withLock({ !$0.isIdentified }) else { return }
+    guard let answer = try? await books.synchronizer.companyAndKey() else {
+      // The connection's state says why; it is asked again when the service is back.
+      return
+    }
+    memory.withLock { $0.isIdentified = true }
+    queue.post(.news(.identity(answer)))
+  }
+
+  /// Ends what runs; called once, after the last frame.
+  package func close() async {
+    await memory.withLock({ $0.books })?.synchronizer.stop()
+  }
+}

@@ -1,0 +1,27 @@
+import Billing
+import FoundationEssentials
+import Glibc
+
+/// Days and times of day where the user is, by the time zone of the process (`TZ`).
+package enum LocalTime {
+  package static func day(of moment: Date) -> CalendarDate {
+    let parts = parts(of: moment)
+    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? CalendarDate(daysSince1970: Int(moment.timeIntervalSince1970 / 86_400))
+  }
+
+  /// `14:32`.
+  package static func timeOfDay(of moment: Date) -> String {
+    let parts = parts(of: moment)
+    return "\(twoDigits(parts.tm_hour)):\(twoDigits(parts.tm_min))"
+  }
+
+  private static func parts(of moment: Date) -> tm {
+    var seconds = time_t(moment.timeIntervalSince1970)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return parts
+  }
+
+  private static func twoDigits(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

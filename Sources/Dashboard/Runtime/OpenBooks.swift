@@ -1,0 +1,34 @@
+import BillingSync
+import Store
+
+/// Books that are open: the mirror to read from, the journal and drafts, and what keeps them in step with the service.
+package struct OpenBooks: Sendable {
+  package let place: SessionFacts.Place
+  package let isReadOnly: Bool
+  package let synchronizer: Synchronizer
+  package let mirror: Mirror
+  /// nil where the file with journal and drafts cannot be used: then nothing can be written.
+  package let local: LocalStore?
+  /// What the user must know at once, in whole sentences: a mirror that was set aside, a journal that is damaged.
+  package let warnings: [String]
+
+  package init(
+    place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
+    warnings: [String] = []
+  ) {
+    self.place = place
+    self.isReadOnly = isReadOnly
+    self.synchronizer = synchronizer
+    self.mirror = mirror
+    self.local = local
+    self.warnings = warnings
+  }
+}
+
+/// Opens books; the program provides one that knows configuration, keys and the embedded service.
+package protocol BooksOpener: Sendable {
+  /// `report` is called from any thread while the books are open.
+  func open(
+    _ choice: OpenChoice, report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(OpenFailure) -> OpenBooks
+}

@@ -1,0 +1,49 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// One section's list: what is asked of the mirror, what came, and where the user is in it.
+package struct ListState: Sendable, Equatable {
+  package let kind: ResourceKind
+  package var sort: SortOrder
+  package var filter = ListFilter.all
+  /// The line in which the filter is written.
+  package var filterField = TextField("")
+  package var isFilterFocused = false
+  package var filterProblem: String?
+
+  /// The ids that match, in display order; nil until the mirror has answered the first time.
+  package var order: [Int64]?
+  /// Counts the requests for an order, so that a late answer to an old one is known as such.
+  package var generation = 0
+  /// The rows at hand; what is missing is asked for when it comes near the screen.
+  package var rows: [Int64: MirrorRow] = [:]
+  package var requestedRows: Set<Int64> = []
+  package var summary: ListSummary?
+  package var completeness = Completeness(loaded: 0, total: nil, oldest: nil)
+  package var isFetching = false
+
+  package var selectedIndex = 0
+  /// The record the selection stays on while rows come and go around it.
+  package var selectedID: Int64?
+  package var viewport = ListViewport()
+
+  /// What the pane beside the list shows; follows the selection after a moment's rest.
+  package var detail: RecordDetail?
+
+  package init(kind: ResourceKind) {
+    self.kind = kind
+    sort = SortOrder.standard(for: kind)
+  }
+
+  package var count: Int { order?.count ?? 0 }
+
+  /// What is asked of the mirror, seen from a day.
+  package func request(today: CalendarDate) -> ListRequest {
+    ListRequest(kind, filter: filter, sort: sort, today: today)
+  }
+  package var selectedRow: MirrorRow? { selectedID.flatMap { rows[$0] } }
+  /// The detail, if it is the selected record's.
+  package var selectedDetail: RecordDetail? { detail.flatMap { $0.id == selectedID ? $0 : nil } }
+}

@@ -1,0 +1,69 @@
+import BillingAPI
+import TerminalUI
+
+/// Something that lies over the screen and has the keyboard until it closes.
+package enum Overlay: Sendable, Equatable {
+  /// All keys of this place; typing searches them.
+  case help(HelpState)
+  /// Any command by name.
+  case palette(PickerState<String>)
+  /// The columns that a list can be sorted by.
+  case sort(SortMenu)
+  /// A question with answers; what an answer does is a value.
+  case question(Question)
+  /// Drafts on disk, to resume or discard.
+  case drafts(DraftList)
+}
+
+/// The help screen: what is searched for, and how far it is scrolled in rows.
+package struct HelpState: Sendable, Equatable {
+  package var query = TextField("")
+  package var offset = 0
+
+  package init() {}
+
+  mutating func scroll(_ rows: Int) { offset = max(0, offset + rows) }
+}
+
+/// The sort menu of a list.
+package struct SortMenu: Sendable, Equatable {
+  package let kind: ResourceKind
+  package var selected: Int
+}
+
+/// A question whose answers are single keys; `answers` stand in the order of the dialog's choices.
+package struct Question: Sendable, Equatable {
+  /// What choosing does.
+  package enum Answer: Sendable, Equatable {
+    case stay
+    case quit
+    case discardDraft(String)
+  }
+
+  package let dialog: Dialog
+  package let answers: [Answer]
+}
+
+/// The drafts on disk.
+package struct DraftList: Sendable, Equatable {
+  /// nil until they are read.
+  package var drafts: [DraftSummary]?
+  package var selected = 0
+}
+
+/// A draft as a list shows it.
+package struct DraftSummary: Sendable, Equatable {
+  package let id: String
+  package let title: String
+  /// Day and time, as shown.
+  package let savedAt: String
+  /// The form as it was kept.
+  package let form: FormSnapshot
+
+  package init(id: String, title: String, savedAt: String, form: FormSnapshot) {
+    self.id = id
+    self.title = title
+    self.savedAt = savedAt
+    self.form = form
+  }
+}

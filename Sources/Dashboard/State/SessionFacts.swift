@@ -1,0 +1,59 @@
+import Billing
+import BillingAPI
+
+/// Whose books these are and how they are reached.
+package struct SessionFacts: Sendable, Equatable {
+  /// Where the books lie.
+  package enum Place: Sendable, Equatable {
+    /// Sample data that is thrown away at the end.
+    case demo
+    /// The user's own books in the embedded service.
+    case local
+    /// A service elsewhere; the profile's name.
+    case remote(String)
+  }
+
+  package var place: Place
+  package var isReadOnly: Bool
+  /// nil until `/api/me` has answered.
+  package var company: Company?
+  /// What the key allows; nil until it is known.
+  package var scopes: [Scope]?
+  package var keyName: String?
+  package var keyExpiresAt: String?
+  package var connection = Connection.connecting
+
+  package init(place: Place, isReadOnly: Bool) {
+    self.place = place
+    self.isReadOnly = isReadOnly
+  }
+
+  /// What stands behind the company's name in the header.
+  package var label: String {
+    switch place {
+    case .demo: "demo · not kept"
+    case .local: "local books"
+    case .remote(let profile): profile
+    }
+  }
+
+  /// Why a kind of record cannot be written; nil where it can.
+  package func writeRefusal(_ kind: ResourceKind) -> String? {
+    if isReadOnly { return "Read-only: nothing is sent. Start without --read-only to write." }
+    guard let scopes, !scopes.permit(kind.writeScope) else { return nil }
+    return "The key lacks \(kind.writeScope)."
+  }
+}
+
+/// Whether the service answers. Times are the clock's, as the state line shows them (`14:32`).
+package enum Connection: Sendable, Equatable {
+  case connecting
+  case live(since: String)
+  /// No answer: what is shown stood in the mirror; the sentence says why and what happens next.
+  case off(since: String, reason: String)
+}
+
+/// What the state line says of writes on their way.
+package struct OutboxFacts: Sendable, Equatable {
+  package var unsettled = 0
+}

@@ -1,0 +1,78 @@
+import Billing
+import BillingAPI
+import TerminalUI
+
+/// Everything the screen shows and the user is doing; a value that only `update` changes.
+package struct State: Sendable, Equatable {
+  package var size: Size
+  /// How amounts and days are written, and what day it is.
+  package var figures: Figures
+  package var phase: Phase
+  /// The welcome screen as it was left, to come back to when nothing could be opened.
+  package var welcome: WelcomeState?
+  package var session: SessionFacts
+  package var section: Section = .start
+  package var lists: [ResourceKind: ListState]
+  package var startPage: StartPage?
+  /// True while the selected record fills the screen.
+  package var isZoomed = false
+  /// How far a zoomed record is scrolled, in rows.
+  package var zoomOffset = 0
+  /// The forms being filled in; the last is on top and has the keyboard.
+  package var forms: [Form] = []
+  /// What lies over the screen and has the keyboard, topmost last.
+  package var overlays: [Overlay] = []
+  package var notice: Notice?
+  /// The beginning of a key sequence that waits for its end.
+  package var pendingKeys: [Key] = []
+  /// True once the pop-up with the possible ends of `pendingKeys` is due.
+  package var showsPendingKeys = false
+  /// Writes that are journaled and not settled yet.
+  package var outbox = OutboxFacts()
+
+  package init(size: Size, figures: Figures, phase: Phase, session: SessionFacts) {
+    self.size = size
+    self.figures = figures
+    self.phase = phase
+    self.session = session
+    lists = Dictionary(uniqueKeysWithValues: ResourceKind.allCases.map { ($0, ListState(kind: $0)) })
+  }
+
+  /// What the program is at: finding out what to open, or at work.
+  package enum Phase: Sendable, Equatable {
+    case welcome(WelcomeState)
+    case opening(String)
+    case working
+  }
+}
+
+/// What a number key opens.
+package enum Section: Hashable, Sendable, CaseIterable {
+  case start, invoices, customers, payments, estimates, expenses, items
+
+  /// The digit that opens it.
+  package var digit: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  package var kind: ResourceKind? {
+    switch self {
+    case .start: nil
+    case .invoices: .invoices
+    case .customers: .customers
+    case .payments: .payments
+    case .estimates: .estimates
+    case .expenses: .expenses
+    case .items: .items
+    }
+  }
+
+  package init(_ kind: ResourceKind) {
+    self = Self.allCases.first { $0.kind == kind } ?? .start
+  }
+
+  package var title: String { kind.map { $0.rawValue.capitalizedFirst } ?? "Start" }
+}
+
+extension String {
+  /// This text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,91 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Work to be done outside the event loop; a comparable value, so that a test can ask what a key causes.
+package enum Effect: Sendable, Equatable {
+  /// Opens the books that the user chose; the answer is `.opened` or `.openFailed`.
+  case open(OpenChoice)
+
+  /// The ids of a list in display order, with its counts and sums.
+  case order(ListRequest, generation: Int)
+  case rows(ResourceKind, ids: [Int64])
+  case detail(ResourceKind, id: Int64)
+  case startPage
+
+  /// The next page of a list from the service.
+  case fetchMore(ResourceKind)
+  /// The newest pages of a list once more.
+  case refresh(ResourceKind)
+  case refreshRecord(ResourceKind, id: Int64)
+
+  case suggest(SuggestionQuery)
+  case prepareForm(FormKind, draft: String)
+
+  case write(WriteRequest)
+  case retryWrites
+  case saveDraft(id: String, title: String, FormSnapshot)
+  case discardDraft(id: String)
+  case loadDrafts
+
+  /// Posts `.timer` after a time; setting it again starts it anew.
+  case timer(TimerID, after: Duration)
+  case cancelTimer(TimerID)
+
+  /// Puts text on the user's clipboard through the terminal (OSC 52).
+  case copy(String)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What a timer is for; one of each runs at a time.
+package enum TimerID: Hashable, Sendable {
+  /// The detail follows the selection.
+  case detail
+  /// The pop-up of a key prefix is due.
+  case pendingKeys
+  /// The notice has been shown long enough.
+  case notice
+  /// The form on top is written to disk.
+  case draft
+  /// The filter follows what is typed.
+  case filter
+}
+
+/// Something to be written: the body is what the form says, as JSON.
+package struct WriteRequest: Sendable, Equatable {
+  package let kind: ResourceKind
+  package let body: JSONValue
+  /// The draft that it came from; it is discarded when the write is settled.
+  package let draftID: String
+  /// What the outbox and messages call it.
+  package let title: String
+
+  package init(kind: ResourceKind, body: JSONValue, draftID: String, title: String) {
+    self.kind = kind
+    self.body = body
+    self.draftID = draftID
+    self.title = title
+  }
+}
+
+/// What can be opened from the welcome screen or by an option.
+package enum OpenChoice: Sendable, Equatable {
+  case demo
+  /// The user's own books; the company's name and currency where they are new.
+  case local(Setup?)
+  /// The service of the configuration, or of the key that was typed.
+  case remote(TypedKey?)
+
+  package struct Setup: Sendable, Equatable {
+    package let companyName: String
+    package let currencyID: Int64
+
+    package init(companyName: String, currencyID: Int64) {
+      self.companyName = companyName
+      self.currencyID = currencyID
+    }
+  }
+}

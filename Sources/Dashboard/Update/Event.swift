@@ -1,0 +1,118 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Something that happened outside and that `update` answers.
+package enum Event: Sendable {
+  case terminal(TerminalEvent)
+  case timer(TimerID)
+  /// An effect's result.
+  case answer(Answer)
+  /// News from the store and the service that nobody asked for in particular.
+  case news(News)
+}
+
+/// What an effect brought back.
+package enum Answer: Sendable, Equatable {
+  case opened(SessionFacts)
+  case openFailed(OpenFailure)
+  case order(ListOrder)
+  case rows(ResourceKind, [MirrorRow])
+  case detail(RecordDetail)
+  case startPage(StartPage)
+  case suggestions(Suggestions)
+  case proposedNumber(String, draft: String)
+  case prepared(FormContext, proposals: [String: String], references: [String: Reference], draft: String)
+  case written(WriteReport)
+  case drafts([DraftSummary])
+  case draftSaved(id: String)
+  /// The store could not be read or written; a whole sentence.
+  case failed(String)
+}
+
+/// The ids of a list in display order, and what its foot says of them.
+package struct ListOrder: Sendable, Equatable {
+  package let kind: ResourceKind
+  package let generation: Int
+  package let ids: [Int64]
+  package let summary: ListSummary
+  package let completeness: Completeness
+
+  package init(
+    kind: ResourceKind, generation: Int, ids: [Int64], summary: ListSummary, completeness: Completeness
+  ) {
+    self.kind = kind
+    self.generation = generation
+    self.ids = ids
+    self.summary = summary
+    self.completeness = completeness
+  }
+}
+
+/// What became of a write, step by step.
+package struct WriteReport: Sendable, Equatable {
+  package enum Step: Sendable, Equatable {
+    /// Intent and key are on disk.
+    case journaled(intent: String)
+    /// The service performed it and the record was read back; what it did not keep is said.
+    case done(RecordReference, notKept: [String])
+    /// The service refused it for good: field problems by path, and its own words.
+    case refused(RefusalReport)
+    /// Nothing tells yet whether it was performed; it stays in the journal and goes again with the same key.
+    case unsettled(intent: String, sentence: String)
+    /// It was never sent and nothing is journaled; the sentence says why.
+    case notSent(String)
+  }
+
+  package let draftID: String
+  package let title: String
+  package let step: Step
+
+  package init(draftID: String, title: String, step: Step) {
+    self.draftID = draftID
+    self.title = title
+    self.step = step
+  }
+}
+
+/// A record that was written.
+package struct RecordReference: Sendable, Equatable {
+  package let kind: ResourceKind
+  package let id: Int64
+  /// Its number or name.
+  package let title: String
+
+  package init(kind: ResourceKind, id: Int64, title: String) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+  }
+}
+
+/// Why the service refused a write.
+package struct RefusalReport: Sendable, Equatable {
+  /// A whole sentence.
+  package let sentence: String
+  /// The service's sentences by field path (`items.1.quantity`).
+  package let fields: [String: String]
+
+  package init(sentence: String, fields: [String: String]) {
+    self.sentence = sentence
+    self.fields = fields
+  }
+}
+
+/// News from the store and the service.
+package enum News: Sendable, Equatable {
+  case rowsChanged(Set<ResourceKind>)
+  /// More of a kind is loaded.
+  case progress(ResourceKind, Completeness)
+  /// Whose books these are and what the key may do.
+  case identity(CompanyAndKey)
+  case fetching(ResourceKind, Bool)
+  case connection(Connection)
+  case outbox(OutboxFacts)
+  /// A write that no open form waits for was settled or failed.
+  case written(WriteReport)
+}

@@ -1,0 +1,44 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// An effect brought something back.
+func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environment) -> [Effect] {
+  switch answer {
+  case .opened(let session): return begin(session, &state)
+  case .openFailed(let failure): return failToOpen(failure, &state)
+  case .order(let order): return state.takeOrder(order)
+  case .rows(let kind, let rows): return state.takeRows(kind, rows)
+  case .detail(let detail): return state.takeDetail(detail)
+  case .startPage(let page):
+    state.startPage = page
+    state.figures.homeCurrency = page.figures.open.sums.first?.currencyID ?? state.figures.homeCurrency
+    return []
+  case .suggestions(let suggestions): return state.takeSuggestions(suggestions)
+  case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
+  case .prepared(let context, let proposals, let references, let draft):
+    return state.takePreparation(context, proposals, references, draft: draft)
+  case .written(let report): return handleWriteReport(report, &state, environment)
+  case .drafts(let drafts): return state.takeDrafts(drafts)
+  case .draftSaved(let id):
+    state.updateForm(id) { $0.isDraftSaved = true }
+    return []
+  case .failed(let sentence): return state.inform(.problem, sentence)
+  }
+}
+
+/// The books are open: the section that is shown fills itself.
+private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
+  state.phase = .working
+  state.session = session
+  return [.startPage] + ResourceKind.allCases.flatMap { state.askForOrder($0) }
+}
+
+extension State {
+  mutating func takeDetail(_ detail: RecordDetail) -> [Effect] {
+    guard lists[detail.kind]?.selectedID == detail.id else { return [] }
+    lists[detail.kind]?.detail = detail
+    return []
+  }
+}

@@ -1,0 +1,49 @@
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Keys while the filter line has the keyboard: the list follows what is typed.
+func handleFilterKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
+  guard let kind = state.section.kind else { return [] }
+  switch key {
+  case Key(.enter), Key(.down):
+    state.lists[kind]?.isFilterFocused = false
+    return applyFilter(&state)
+  case Key(.escape), .control("c"):
+    return setFilter("", &state)
+  default:
+    return editFilter(&state) { _ = $0.handle(key) }
+  }
+}
+
+/// Changes the text of the filter line; the list follows after a moment, so that fast typing asks once.
+func editFilter(_ state: inout State, _ edit: (inout TextField) -> Void) -> [Effect] {
+  guard let kind = state.section.kind, var field = state.lists[kind]?.filterField else { return [] }
+  let before = field.text
+  edit(&field)
+  state.lists[kind]?.filterField = field
+  return field.text == before ? [] : [.timer(.filter, after: .milliseconds(60))]
+}
+
+/// Replaces the filter as a whole, as quick filters and `\` do.
+func setFilter(_ text: String, _ state: inout State) -> [Effect] {
+  guard let kind = state.section.kind else { return [] }
+  state.lists[kind]?.filterField = TextField(text)
+  state.lists[kind]?.isFilterFocused = false
+  return applyFilter(&state)
+}
+
+/// Reads the filter line and asks for the list that it describes; a mistake is explained and changes nothing.
+func applyFilter(_ state: inout State) -> [Effect] {
+  guard let kind = state.section.kind, let list = state.lists[kind] else { return [] }
+  switch ListFilter.parse(list.filterField.text, kind: kind) {
+  case .success(let filter):
+    state.lists[kind]?.filterProblem = nil
+    guard filter != list.filter else { return [] }
+    state.lists[kind]?.filter = filter
+    return state.askForOrder(kind)
+  case .failure(let problem):
+    state.lists[kind]?.filterProblem = problem.sentence
+    return []
+  }
+}

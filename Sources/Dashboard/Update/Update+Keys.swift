@@ -1,0 +1,63 @@
+import TerminalUI
+
+/// A key goes to what has the keyboard: the overlay on top, the welcome screen, the form on top, the filter, or the list.
+func handleKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
+  if let overlay = state.overlays.last { return handleOverlayKey(key, overlay, &state, environment) }
+  switch state.phase {
+  case .welcome(let welcome): return handleWelcomeKey(key, welcome, &state, environment)
+  case .opening: return key == .control("c") || key == .character("q") ? [.quit] : []
+  case .working: break
+  }
+  if !state.forms.isEmpty { return handleFormKey(key, &state, environment) }
+  if state.isFilterFocused { return handleFilterKey(key, &state, environment) }
+  return runKey(key, in: .list, &state, environment) ?? []
+}
+
+/// Text pasted in one piece goes into the field that has the keyboard, and is never taken for keys.
+func handlePaste(_ text: String, _ state: inout State, _ environment: Environment) -> [Effect] {
+  if let overlay = state.overlays.last { return pasteIntoOverlay(text, overlay, &state) }
+  if case .welcome(let welcome) = state.phase { return pasteIntoWelcome(text, welcome, &state) }
+  if !state.forms.isEmpty { return pasteIntoForm(text, &state, environment) }
+  guard state.isFilterFocused else { return state.inform(.information, "Paste works in a field: / filters this list.") }
+  return editFilter(&state) { $0.insert(text) }
+}
+
+/// Runs the command that a key completes in a mode; nil where the key means nothing there.
+func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Environment) -> [Effect]? {
+  let keys = state.pendingKeys + [key]
+  let wasPending = !state.pendingKeys.isEmpty
+  state.clearPendingKeys()
+  switch Registry.keymap.match(keys, in: mode) {
+  case .command(let command):
+    return (wasPending ? [.cancelTimer(.pendingKeys)] : []) + run(command, &state, environment)
+  case .prefix:
+    state.pendingKeys = keys
+    return [.timer(.pendingKeys, after: .milliseconds(300))]
+  case .none:
+    return wasPending ? [.cancelTimer(.pendingKeys)] : nil
+  }
+}
+
+/// Runs a command, or says why it cannot run.
+func run(_ command: Command, _ state: inout State, _ environment: Environment) -> [Effect] {
+  switch command.availability(state) {
+  case .available: command.perform(&state, environment)
+  case .absent: state.inform(.information, "\(command.title) is not for this screen.")
+  case .unavailable(let reason): state.inform(.warning, reason)
+  }
+}
+
+extension State {
+  mutating func clearPendingKeys() {
+    pendingKeys = []
+    showsPendingKeys = false
+  }
+
+  /// Shows a sentence and sees to it that it goes away by itself.
+  mutating func inform(_ tone: Notice.Tone, _ text: String) -> [Effect] {
+    notice = Notice(tone, text)
+    return [.timer(.notice, after: tone == .problem ? .seconds(30) : .seconds(8))]
+  }
+
+  var isFilterFocused: Bool { section.kind.flatMap { lists[$0]?.isFilterFocused } ?? false }
+}

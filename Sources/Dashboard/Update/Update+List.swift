@@ -1,0 +1,89 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+extension State {
+  /// How many rows are asked for beyond the screen, in screens, so that scrolling does not wait.
+  static let overscan = 2
+
+  /// Asks for the order of a list anew; what is shown stays until the answer comes.
+  mutating func askForOrder(_ kind: ResourceKind) -> [Effect] {
+    lists[kind]?.generation += 1
+    guard let list = lists[kind] else { return [] }
+    return [.order(list.request(today: figures.today), generation: list.generation)]
+  }
+
+  /// Takes in an order and keeps the selection on its record, or on its place where the record is gone.
+  mutating func takeOrder(_ answer: ListOrder) -> [Effect] {
+    guard var list = lists[answer.kind], list.generation == answer.generation else { return [] }
+    list.order = answer.ids
+    list.summary = answer.summary
+    list.completeness = answer.completeness
+    if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.selectedIndex = index }
+    lists[answer.kind] = list
+    return select(list.selectedIndex, in: answer.kind)
+  }
+
+  /// Moves the selection to a row and asks for what that makes necessary.
+  mutating func select(_ index: Int, in kind: ResourceKind) -> [Effect] {
+    guard var list = lists[kind], let order = list.order else { return [] }
+    let previous = list.selectedID
+    list.selectedIndex = max(0, min(index, order.count - 1))
+    list.selectedID = order.isEmpty ? nil : order[list.selectedIndex]
+    lists[kind] = list
+    let effects = followSelection(kind)
+    guard list.selectedID != previous || list.selectedDetail == nil else { return effects }
+    zoomOffset = 0
+    guard list.selectedID != nil, section.kind == kind else { return effects }
+    return effects + (list.detail == nil || isZoomed ? askForDetail() : [.timer(.detail, after: .milliseconds(80))])
+  }
+
+  /// Scrolls so that the selection shows, and asks for rows that come near and for the page behind the last.
+  mutating func followSelection(_ kind: ResourceKind) -> [Effect] {
+    guard var list = lists[kind] else { return [] }
+    let height = ScreenLayout(self).listHeight
+    list.viewport.follow(selected: list.selectedIndex, count: list.count, height: height, margin: 1)
+    let missing = list.missingRows(height: height)
+    list.requestedRows.formUnion(missing)
+    lists[kind] = list
+    var effects: [Effect] = missing.isEmpty ? [] : [.rows(kind, ids: missing)]
+    if list.wantsMore(height: height) {
+      lists[kind]?.isFetching = true
+      effects.append(.fetchMore(kind))
+    }
+    return effects
+  }
+
+  /// Asks for the selected record's detail, when a list is shown.
+  func askForDetail() -> [Effect] {
+    guard let kind = section.kind, let id = lists[kind]?.selectedID else { return [] }
+    return [.detail(kind, id: id)]
+  }
+
+  mutating func takeRows(_ kind: ResourceKind, _ rows: [MirrorRow]) -> [Effect] {
+    for row in rows {
+      lists[kind]?.rows[row.id] = row
+      lists[kind]?.requestedRows.remove(row.id)
+    }
+    return []
+  }
+}
+
+extension ListState {
+  /// The ids near the screen whose rows are neither here nor asked for.
+  func missingRows(height: Int) -> [Int64] {
+    guard let order, height > 0 else { return [] }
+    let overscan = State.overscan * height
+    let first = max(0, viewport.offset - overscan)
+    let last = min(order.count, viewport.offset + height + overscan)
+    guard first < last else { return [] }
+    return order[first..<last].filter { rows[$0] == nil && !requestedRows.contains($0) }
+  }
+
+  /// True when the end of what is loaded comes near and the service has more.
+  func wantsMore(height: Int) -> Bool {
+    guard !isFetching, order != nil, let total = completeness.total else { return false }
+    return completeness.loaded < total && viewport.offset + 2 * height >= count
+  }
+}

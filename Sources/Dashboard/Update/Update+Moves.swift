@@ -1,0 +1,135 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// How far a key moves the selection.
+enum Move {
+  case rows(Int)
+  case screens(Int, of: Int)
+  case first
+  case last
+}
+
+extension State {
+  /// Moves the selection of a list, or scrolls the record that fills the screen.
+  mutating func move(_ move: Move) -> [Effect] {
+    guard let kind = section.kind, let list = lists[kind] else { return [] }
+    let height = max(1, ScreenLayout(self).listHeight)
+    if isZoomed { return scrollRecord(move) }
+    return switch move {
+    case .rows(let rows): select(list.selectedIndex + rows, in: kind)
+    case .screens(let screens, let part): select(list.selectedIndex + screens * max(1, height / part), in: kind)
+    case .first: select(0, in: kind)
+    case .last: select(list.count - 1, in: kind)
+    }
+  }
+
+  private mutating func scrollRecord(_ move: Move) -> [Effect] {
+    let height = max(1, ScreenLayout(self).detail.height - 2)
+    switch move {
+    case .rows(let rows): zoomOffset += rows
+    case .screens(let screens, let part): zoomOffset += screens * height / part
+    case .first: zoomOffset = 0
+    case .last: zoomOffset = .max / 2
+    }
+    zoomOffset = max(0, min(zoomOffset, RecordView.scrollLimit(self)))
+    return []
+  }
+
+  mutating func zoom() -> [Effect] {
+    guard selectedID != nil else { return [] }
+    isZoomed = true
+    zoomOffset = 0
+    return selectedList?.selectedDetail == nil ? askForDetail() : []
+  }
+
+  /// Leaves a record; on a list, clears the filter.
+  mutating func goUp() -> [Effect] {
+    if isZoomed {
+      isZoomed = false
+      zoomOffset = 0
+      return section.kind.map { followSelection($0) } ?? []
+    }
+    if notice != nil { notice = nil }
+    guard let list = selectedList, list.filterField.text.isEmpty == false else { return [] }
+    return setFilter("", &self)
+  }
+
+  /// Opens a section where it was left.
+  mutating func show(_ section: Section) -> [Effect] {
+    self.section = section
+    isZoomed = false
+    zoomOffset = 0
+    guard let kind = section.kind, let list = lists[kind] else { return [.startPage] }
+    let start = list.order == nil ? askForOrder(kind) : followSelection(kind)
+    return start + (list.selectedDetail == nil ? askForDetail() : [])
+  }
+
+  /// Opens a section on one record, without a filter that could hide it.
+  mutating func show(_ section: Section, selecting id: Int64) -> [Effect] {
+    guard let kind = section.kind else { return [] }
+    self.section = section
+    isZoomed = false
+    lists[kind]?.filterField = TextField("")
+    lists[kind]?.filter = .all
+    lists[kind]?.selectedID = id
+    if let index = lists[kind]?.order?.firstIndex(of: id) { lists[kind]?.selectedIndex = index }
+    return askForOrder(kind) + [.detail(kind, id: id), .refreshRecord(kind, id: id)]
+  }
+
+  mutating func refresh() -> [Effect] {
+    guard let kind = section.kind else { return ResourceKind.allCases.map { .refresh($0) } }
+    return [.refresh(kind)]
+  }
+
+  /// Quits, unless something would be left undone: then it asks.
+  mutating func quit() -> [Effect] {
+    guard outbox.unsettled > 0 else { return [.quit] }
+    overlays.append(.question(.quitWithUnsettled(outbox.unsettled)))
+    return []
+  }
+
+  mutating func cancel() -> [Effect] {
+    if isZoomed || !(selectedList?.filterField.text.isEmpty ?? true) { return goUp() }
+    if notice?.text == Self.quitWarning { return quit() }
+    return inform(.information, Self.quitWarning)
+  }
+
+  private static let quitWarning = "^C again quits."
+}
+
+extension State {
+  var selectedList: ListState? { section.kind.flatMap { lists[$0] } }
+  var selectedID: Int64? { selectedList?.selectedID }
+  var selectedRow: MirrorRow? { selectedList?.selectedRow }
+
+  var selectedInvoiceRow: InvoiceRow? {
+    if case .invoice(let row) = selectedRow { row } else { nil }
+  }
+
+  /// The customer that the selected record belongs to.
+  var selectedCustomer: Int64? {
+    switch selectedRow {
+    case .invoice(let row): row.customerID?.value
+    case .payment(let row): row.customerID?.value
+    case .estimate(let row): row.customerID?.value
+    case .expense(let row): row.customerID?.value
+    case .customer, .item, nil: nil
+    }
+  }
+
+  var selectedCustomerName: String? {
+    switch selectedRow {
+    case .invoice(let row): row.customerName
+    case .payment(let row): row.customerName
+    case .estimate(let row): row.customerName
+    case .customer(let row): row.name
+    case .expense, .item, nil: nil
+    }
+  }
+
+  var selectedInvoice: Int64? {
+    if case .payment(let row) = selectedRow { row.invoiceID?.value } else { nil }
+  }
+}

@@ -1,0 +1,153 @@
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Keys while something lies over the screen.
+func handleOverlayKey(
+  _ key: Key, _ overlay: Overlay, _ state: inout State, _ environment: Environment
+) -> [Effect] {
+  switch overlay {
+  case .palette(let picker): return searchCommands(key, picker, &state, environment) { .palette($0) }
+  case .help(let search): return handleHelpKey(key, search, &state)
+  case .sort(let menu): return handleSortKey(key, menu, &state)
+  case .question(let question): return handleQuestionKey(key, question, &state, environment)
+  case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
+  }
+}
+
+func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) -> [Effect] {
+  guard case .palette(var picker) = overlay else { return [] }
+  picker.insert(text)
+  state.replaceOverlay(.palette(picker))
+  return []
+}
+
+extension State {
+  mutating func replaceOverlay(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+
+  /// The mode whose keys are underneath the overlays.
+  var mode: Mode { forms.isEmpty ? .list : .form }
+
+  mutating func openPalette() -> [Effect] {
+    let items = Registry.commands.filter { $0.modes.contains(mode) }.compactMap { paletteItem($0) }
+    overlays.append(.palette(PickerState(items: items)))
+    return []
+  }
+
+  private func paletteItem(_ command: Command) -> PickerItem<String>? {
+    let keys = command.keys.map(\.description).joined(separator: ", ")
+    return switch command.availability(self) {
+    case .absent: nil
+    case .available: PickerItem(id: command.id, title: command.title, detail: keys)
+    case .unavailable(let reason):
+      PickerItem(id: command.id, title: command.title, detail: keys, disabledReason: reason)
+    }
+  }
+
+  mutating func openHelp() -> [Effect] {
+    overlays.append(.help(HelpState()))
+    return []
+  }
+
+  mutating func openSortMenu() -> [Effect] {
+    guard let kind = section.kind, let list = lists[kind] else { return [] }
+    let selected = SortColumn.columns(of: kind).firstIndex(of: list.sort.column) ?? 0
+    overlays.append(.sort(SortMenu(kind: kind, selected: selected)))
+    return []
+  }
+}
+
+/// The palette: typing searches, Enter runs what is selected.
+private func searchCommands(
+  _ key: Key, _ picker: PickerState<String>, _ state: inout State, _ environment: Environment,
+  _ overlay: (PickerState<String>) -> Overlay
+) -> [Effect] {
+  var picker = picker
+  switch picker.handle(key) {
+  case .picked(let id):
+    state.overlays.removeLast()
+    guard let command = Registry.commands.first(where: { $0.id == id }) else { return [] }
+    return run(command, &state, environment)
+  case .cancelled:
+    state.overlays.removeLast()
+    return []
+  default:
+    state.replaceOverlay(overlay(picker))
+    return []
+  }
+}
+
+private func handleHelpKey(_ key: Key, _ help: HelpState, _ state: inout State) -> [Effect] {
+  var help = help
+  switch key {
+  case Key(.escape), .control("c"), Key(.function(1)): state.overlays.removeLast()
+  case Key(.character("q")) where help.query.text.isEmpty: state.overlays.removeLast()
+  case Key(.character("?")) where help.query.text.isEmpty: state.overlays.removeLast()
+  case Key(.down), Key(.pageDown): help.scroll(key == Key(.down) ? 1 : 8)
+  case Key(.up), Key(.pageUp): help.scroll(key == Key(.up) ? -1 : -8)
+  default: if help.query.handle(key) { help.offset = 0 }
+  }
+  if case .help = state.overlays.last { state.replaceOverlay(.help(help)) }
+  return []
+}
+
+private func handleSortKey(_ key: Key, _ menu: SortMenu, _ state: inout State) -> [Effect] {
+  let columns = SortColumn.columns(of: menu.kind)
+  var menu = menu
+  switch key {
+  case Key(.escape), .control("c"), Key(.character("q")):
+    state.overlays.removeLast()
+    return []
+  case Key(.down), Key(.character("j")): menu.selected = min(menu.selected + 1, columns.count - 1)
+  case Key(.up), Key(.character("k")): menu.selected = max(menu.selected - 1, 0)
+  case Key(.enter):
+    state.overlays.removeLast()
+    return state.sort(by: columns[menu.selected])
+  default: break
+  }
+  state.replaceOverlay(.sort(menu))
+  return []
+}
+
+extension State {
+  /// Sorts by a column, as its values read best: amounts and days from the largest; the same column again reverses.
+  mutating func sort(by column: SortColumn) -> [Effect] {
+    guard let kind = section.kind, let list = lists[kind] else { return [] }
+    if list.sort.column == column { return reverseSort() }
+    lists[kind]?.sort = SortOrder(column, descending: column.startsDescending)
+    return askForOrder(kind)
+  }
+
+  mutating func reverseSort() -> [Effect] {
+    guard let kind = section.kind else { return [] }
+    lists[kind]?.sort.isDescending.toggle()
+    return askForOrder(kind)
+  }
+
+  mutating func focusFilter() -> [Effect] {
+    guard let kind = section.kind else { return [] }
+    lists[kind]?.isFilterFocused = true
+    return []
+  }
+
+  /// Goes through the filters above the list.
+  mutating func stepQuickFilter(_ distance: Int) -> [Effect] {
+    guard let kind = section.kind, let list = lists[kind] else { return [] }
+    let filters = AnyResource.of(kind).quickFilters
+    let current = filters.firstIndex { $0.text == list.filterField.text } ?? 0
+    let next = max(0, min(current + distance, filters.count - 1))
+    return next == current ? [] : setFilter(filters[next].text, &self)
+  }
+}
+
+extension SortColumn {
+  var startsDescending: Bool {
+    switch self {
+    case .date, .total, .balance, .amount, .price, .id: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Billing
+import BillingAPI
+import TerminalUI
+
+extension State {
+  /// A number was proposed: it stands in the field unless the user typed one.
+  mutating func takeProposedNumber(_ number: String, draft: String) -> [Effect] {
+    updateForm(draft) { form in
+      guard let index = form.fields.firstIndex(where: { if case .number = $0.kind { true } else { false } }),
+        !form.fields[index].isEdited
+      else { return }
+      form.fields[index].text.replaceAll(with: number)
+    }
+    return []
+  }
+
+  /// What the mirror knows about the records that a form is about has come.
+  mutating func takePreparation(
+    _ context: FormContext, _ proposals: [String: String], _ references: [String: Reference], draft: String
+  ) -> [Effect] {
+    updateForm(draft) { form in
+      form.context.merge(context)
+      for index in form.fields.indices where !form.fields[index].isEdited {
+        let name = form.fields[index].name
+        if let proposal = proposals[name] { form.fields[index].text.replaceAll(with: proposal) }
+        if let reference = references[name] {
+          form.fields[index].text.replaceAll(with: reference.title)
+          form.fields[index].reference = reference
+        }
+      }
+    }
+    return []
+  }
+}
+
+extension FormContext {
+  /// Takes over what is known there and leaves the rest.
+  fileprivate mutating func merge(_ other: FormContext) {
+    currencyID = other.currencyID ?? currencyID
+    invoiceNumber = other.invoiceNumber ?? invoiceNumber
+    customerID = other.customerID ?? customerID
+    customerName = other.customerName ?? customerName
+    balance = other.balance ?? balance
+    total = other.total ?? total
+    issued = other.issued ?? issued
+    dueDate = other.dueDate ?? dueDate
+    customerHint = other.customerHint ?? customerHint
+  }
+}

@@ -1,0 +1,14 @@
+/// A moment that was waited for has come.
+func handleTimer(_ timer: TimerID, _ state: inout State, _ environment: Environment) -> [Effect] {
+  switch timer {
+  case .detail: return state.askForDetail()
+  case .pendingKeys:
+    state.showsPendingKeys = !state.pendingKeys.isEmpty
+    return []
+  case .notice:
+    state.notice = nil
+    return []
+  case .draft: return keepForms(&state)
+  case .filter: return applyFilter(&state)
+  }
+}

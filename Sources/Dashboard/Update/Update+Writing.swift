@@ -1,0 +1,107 @@
+import Billing
+import BillingAPI
+import TerminalUI
+
+extension State {
+  /// Checks the form and hands it to the outbox; the first thing that is wrong gets the keyboard instead.
+  mutating func saveForm(_ environment: Environment) -> [Effect] {
+    guard let form = forms.last else { return [] }
+    guard form.isEditable else { return sayFormIsBusy() }
+    if let refusal = session.writeRefusal(form.recordKind) { return inform(.warning, refusal + " What you typed is kept.") }
+    let reading = form.reading(figures)
+    guard let body = reading.body else { return show(reading.problems, first: reading.firstProblem(in: form)) }
+    changeForm { form in
+      form.clearProblems()
+      form.progress = .saving(intent: "")
+      form.suggestions = nil
+    }
+    notice = nil
+    let request = WriteRequest(kind: form.recordKind, body: body, draftID: form.draftID, title: form.title)
+    return [.saveDraft(id: form.draftID, title: form.title, form.snapshot), .write(request)]
+  }
+
+  /// Writes problems at their fields and goes to the first.
+  private mutating func show(_ problems: [String: String], first: String?) -> [Effect] {
+    var homeless: [String] = []
+    changeForm { form in
+      homeless = form.place(problems)
+      form.suggestions = nil
+      guard let first, !form.focus(on: first), first == "items" else { return }
+      form.focus = .line(form.lines.count - 1, .name)
+    }
+    let sentence = first.flatMap { problems[$0] } ?? homeless.first
+    return inform(.warning, sentence ?? "Something here cannot be sent.")
+  }
+}
+
+/// A write went a step further: the form that waits for it closes, mends or goes on waiting.
+func handleWriteReport(_ report: WriteReport, _ state: inout State, _ environment: Environment) -> [Effect] {
+  switch report.step {
+  case .journaled(let intent):
+    state.updateForm(report.draftID) { $0.progress = .saving(intent: intent) }
+    return []
+  case .done(let record, let notKept): return state.finish(report, record, notKept, environment)
+  case .refused(let refusal): return state.refuse(report, refusal)
+  case .unsettled(let intent, let sentence):
+    state.updateForm(report.draftID) { $0.progress = .unsettled(intent: intent) }
+    return state.inform(.problem, sentence)
+  case .notSent(let sentence):
+    state.updateForm(report.draftID) { $0.progress = .editing }
+    return state.inform(.problem, sentence)
+  }
+}
+
+extension State {
+  /// The service has the record: its form closes, and what waited for it goes on.
+  fileprivate mutating func finish(
+    _ report: WriteReport, _ record: RecordReference, _ notKept: [String], _ environment: Environment
+  ) -> [Effect] {
+    let wasOpen = forms.contains { $0.draftID == report.draftID }
+    forms.removeAll { $0.draftID == report.draftID }
+    var effects: [Effect] = [.discardDraft(id: report.draftID)]
+    if notKept.isEmpty {
+      effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
+    } else {
+      effects += inform(
+        .warning, "Saved \(record.kind.singular) \(record.title). The service did not keep \(notKept.joined(separator: ", ")).")
+    }
+    // A customer that was made from within an invoice goes into it.
+    if record.kind == .customers, forms.last?.field("customer_id") != nil { return effects + adopt(record, environment) }
+    guard wasOpen, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
+    return effects + show(Section(record.kind), selecting: record.id)
+  }
+
+  /// The new customer goes into the invoice that it was made for.
+  private mutating func adopt(_ customer: RecordReference, _ environment: Environment) -> [Effect] {
+    let suggestion = Suggestion(id: customer.id, title: customer.title, detail: "")
+    changeForm { form in
+      guard let index = form.index(of: "customer_id") else { return }
+      form.focus = .field(index)
+    }
+    return take(suggestion, environment)
+  }
+
+  /// The service said no: everything typed is there again, with its words at the fields.
+  fileprivate mutating func refuse(_ report: WriteReport, _ refusal: RefusalReport) -> [Effect] {
+    guard forms.contains(where: { $0.draftID == report.draftID }) else {
+      return inform(.problem, "\(report.title.capitalizedFirst): \(refusal.sentence) It is kept: :drafts")
+    }
+    var homeless: [String] = []
+    updateForm(report.draftID) { form in
+      form.progress = .editing
+      homeless = form.place(refusal.fields)
+      let first = form.stops.first { form.problem(at: $0) != nil }
+      if let first { form.focus = first }
+    }
+    return inform(.problem, ([refusal.sentence] + homeless).joined(separator: " "))
+  }
+}
+
+extension Form {
+  func problem(at stop: Focus) -> String? {
+    switch stop {
+    case .field(let index): fields[index].problem
+    case .line(let row, let column): lines[row].problems[column]
+    }
+  }
+}

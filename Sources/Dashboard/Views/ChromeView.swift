@@ -1,0 +1,119 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// What frames every screen: whose books, the sections, the strip, the state line and the hints.
+struct ChromeView {
+  let state: State
+  let layout: ScreenLayout
+
+  func draw(on frame: inout Frame) {
+    titleBar.draw(in: layout.title, on: &frame)
+    tabs.draw(in: layout.tabs, on: &frame)
+    if layout.strip != layout.stateLine {
+      drawStrip(in: layout.strip, on: &frame)
+      stateLine.draw(in: layout.stateLine, on: &frame)
+    } else if state.notice != nil || pendingCheck != nil {
+      drawStrip(in: layout.strip, on: &frame)
+    } else {
+      stateLine.draw(in: layout.stateLine, on: &frame)
+    }
+    HintsView(state: state).draw(in: layout.hints, on: &frame)
+  }
+
+  // MARK: Title
+
+  private var titleBar: StatusBar {
+    let company = state.session.company?.name ?? "…"
+    let place = [StatusSegment([Span("◆ ", profileRole), Span(company, "title"), Span(" · ", "text.dim"), Span(state.session.label, profileRole)], priority: 100)]
+    return StatusBar(
+      leading: place + [StatusSegment([Span("▸ ", "text.dim"), Span(path, "text.strong")], priority: 80)],
+      trailing: [StatusSegment(connection, priority: 90), StatusSegment(state.session.isReadOnly ? "ro" : "rw", role: state.session.isReadOnly ? "warning" : "text.dim", priority: 85)])
+  }
+
+  private var profileRole: Role {
+    switch state.session.place {
+    case .demo: "profile.demo"
+    case .local: "profile.local"
+    case .remote: "profile.remote"
+    }
+  }
+
+  private var path: String {
+    if let form = state.forms.last { return "New \(form.title)" }
+    guard let kind = state.section.kind, state.isZoomed, let row = state.selectedRow else { return state.section.title }
+    return "\(state.section.title) ▸ \(AnyResource.of(kind).title(row))"
+  }
+
+  private var connection: [Span] {
+    switch state.session.connection {
+    case .connecting: [Span("⟳ connecting", "connection.stale")]
+    case .live: [Span("● live", "connection.live")]
+    case .off: [Span("✗ off", "connection.off")]
+    }
+  }
+
+  // MARK: Tabs
+
+  private var tabs: Tabs {
+    Tabs(
+      Section.allCases.map { section in
+        Tabs.Tab("\(section.digit) \(section.title)", detail: section.kind.map(count) ?? "")
+      }, current: state.section.digit - 1)
+  }
+
+  /// How many records there are, as far as the service has said.
+  private func count(_ kind: ResourceKind) -> String {
+    guard let completeness = state.lists[kind]?.completeness else { return "" }
+    return completeness.total.map(String.init) ?? (completeness.loaded > 0 ? "\(completeness.loaded)+" : "")
+  }
+
+  // MARK: Foot
+
+  /// What the focused field needs said; takes the strip while a form is open.
+  private var pendingCheck: [Span]? {
+    guard let form = state.forms.last else { return nil }
+    return FormAdvice(form: form, figures: state.figures).spans
+  }
+
+  private func drawStrip(in row: Rect, on frame: inout Frame) {
+    let room = row.inset(columns: 1, rows: 0)
+    if let notice = state.notice {
+      let tone = notice.tone
+      frame.write([Span("▏", tone.role), Span(notice.text, tone.role)], in: room)
+    } else if let spans = pendingCheck ?? recordCheck {
+      frame.write([Span("▏", "text.dim")] + spans, in: room)
+    }
+  }
+
+  private var recordCheck: [Span]? {
+    guard let detail = state.selectedList?.selectedDetail else { return nil }
+    return DetailPage(detail, state.figures).check
+  }
+
+  private var stateLine: StatusBar {
+    StatusBar(leading: [StatusSegment(connectionWords, priority: 90)] + loaded + outbox, trailing: [])
+  }
+
+  private var connectionWords: [Span] {
+    switch state.session.connection {
+    case .connecting: [Span("⟳ connecting", "connection.stale")]
+    case .live(let since): [Span("● live", "connection.live"), Span(" since \(since)", "text.dim")]
+    case .off(let since, let reason): [Span("✗ off since \(since): ", "connection.off"), Span(reason, "text.dim")]
+    }
+  }
+
+  private var loaded: [StatusSegment] {
+    guard let list = state.selectedList else { return [] }
+    let completeness = list.completeness
+    let total = completeness.total.map { "/\($0)" } ?? ""
+    let words = "\(completeness.loaded)\(total) loaded" + (list.isFetching ? " ⟳" : "")
+    return [StatusSegment(words, role: completeness.isComplete ? "text.dim" : "text", priority: 70)]
+  }
+
+  private var outbox: [StatusSegment] {
+    let count = state.outbox.unsettled
+    return [StatusSegment("↑\(count) queued", role: count > 0 ? "warning" : "text.dim", priority: count > 0 ? 95 : 20)]
+  }
+}

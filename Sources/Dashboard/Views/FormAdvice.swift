@@ -1,0 +1,45 @@
+import Billing
+import TerminalUI
+
+/// The one sentence that helps most with the field under the keyboard: its complaint, else how to fill it.
+struct FormAdvice {
+  let form: Form
+  let figures: Figures
+
+  var spans: [Span]? {
+    if case .saving = form.progress { return [Span("Saving…", "info")] }
+    if case .unsettled = form.progress {
+      return [Span("No answer yet. It is in the journal and goes again with the same key; nothing is lost or doubled.", "warning")]
+    }
+    if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
+    if let problem = unreadable { return [Span(problem, "warning")] }
+    return [Span(advice, "text.dim")]
+  }
+
+  /// What was typed here and cannot be read yet; what is merely still empty is no mistake.
+  private var unreadable: String? {
+    guard !form.focusedText.text.trimmingBlanks.isEmpty else { return nil }
+    let problems = form.reading(figures).problems
+    switch form.focus {
+    case .field(let index): return form.fields[index].kind == .customer ? nil : problems[form.fields[index].name]
+    case .line(let row, let column):
+      return form.sentLine(row).flatMap { problems["items.\($0).\(column.name)"] }
+    }
+  }
+
+  private var advice: String {
+    switch form.focusedKind {
+    case .customer: "Type part of a name; ⏎ takes the marked one, or makes a new customer of an unknown name."
+    case .item: "Type to search the catalogue; ⏎ takes the marked item, Tab keeps what you typed. ⏎ on a blank line goes on."
+    case .date: "\(DateEntry.shortcutsHint)"
+    case .amount: "6000  6k  6,000.00  2400+3200  -5"
+    case .quantity: "At most four decimals: 1.5, 12, 0.25. Empty is 1."
+    case .discount: "10 % of the subtotal, or an amount: 25.00"
+    case .tax: "20 % of what is left after the discount, or an amount: 4.50"
+    case .number: "Proposed: the highest known number and one."
+    case .paymentMethod: "Pick how it was paid, or leave it empty."
+    case .email: "name@example.com"
+    case .text: "^S saves, Esc leaves and keeps a draft."
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import TerminalUI
+
+/// All keys of this place by chapter, straight from the commands; those that cannot run say why.
+struct HelpView {
+  private static let columnWidth = 37
+
+  let help: HelpState
+  let state: State
+
+  func draw(in bounds: Rect, on frame: inout Frame) {
+    let rect = bounds.inset(columns: bounds.width >= 100 ? 3 : 0, rows: bounds.height >= 30 ? 1 : 0)
+    frame.fill(rect, ground: "overlay")
+    frame.box(
+      rect, title: [Span("Keys here: \(state.forms.isEmpty ? state.section.title : "form")", "overlay.title")],
+      trailing: [Span("type to search", "text.dim")],
+      footer: [Span("Esc", "hint.key"), Span(" close  ", "hint"), Span("↓ ↑", "hint.key"), Span(" scroll", "hint")],
+      footerTrailing: [Span("\(commands.count) commands", "text.dim")], style: .heavy, role: "overlay.border")
+    let inside = rect.inset(columns: 2, rows: 1)
+    frame.write("⌕", x: inside.x, y: inside.y, role: "text.dim")
+    TextFieldView(field: help.query, placeholder: "", isFocused: true)
+      .draw(in: Rect(x: inside.x + 2, y: inside.y, width: inside.width - 2, height: 1), on: &frame)
+    drawChapters(in: inside.below(2), on: &frame)
+  }
+
+  private var commands: [Command] {
+    let query = help.query.text.trimmingBlanks
+    return Registry.commands.filter { command in
+      guard command.modes.contains(state.mode), command.availability(state) != .absent else { return false }
+      return query.isEmpty || FuzzySearch.match(query, in: "\(command.title) \(command.help)") != nil
+    }
+  }
+
+  /// The chapters flow into as many columns as fit; the order is the one of the groups.
+  private func drawChapters(in rect: Rect, on frame: inout Frame) {
+    let columns = max(1, rect.width / Self.columnWidth)
+    let lines = self.lines
+    let perColumn = max(rect.height, (lines.count + columns - 1) / columns)
+    let offset = max(0, min(help.offset, perColumn - rect.height))
+    for column in 0..<columns {
+      let area = Rect(
+        x: rect.x + column * Self.columnWidth, y: rect.y, width: min(Self.columnWidth - 2, rect.width),
+        height: rect.height)
+      for (index, line) in lines.dropFirst(column * perColumn).prefix(perColumn).dropFirst(offset).prefix(area.height).enumerated() {
+        line.draw(in: area.row(index), on: &frame)
+      }
+    }
+  }
+
+  private var lines: [DetailLine] {
+    let commands = self.commands
+    return CommandGroup.allCases.flatMap { group -> [DetailLine] in
+      let members = commands.filter { $0.group == group }
+      guard !members.isEmpty else { return [] }
+      return [DetailLine(heading: group.rawValue)] + members.flatMap(lines) + [.blank]
+    }
+  }
+
+  private func lines(_ command: Command) -> [DetailLine] {
+    let keys = command.keys.isEmpty ? ":" : command.keys.map(\.symbol).joined(separator: " ")
+    let padded = keys + String(repeating: " ", count: max(1, 11 - DisplayText.width(keys)))
+    guard case .unavailable(let reason) = command.availability(state) else {
+      return [DetailLine([Span(padded, "hint.key"), Span(command.title)])]
+    }
+    return [
+      DetailLine([Span(padded, "text.dim"), Span(command.title, "text.dim")]),
+      DetailLine([Span("           \(reason)", "warning")]),
+    ]
+  }
+}

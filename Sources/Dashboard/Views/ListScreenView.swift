@@ -1,0 +1,72 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// A section: quick filters, the filter line, the list, and the selected record beside or below it.
+struct ListScreenView {
+  let state: State
+  let layout: ScreenLayout
+
+  func draw(on frame: inout Frame) {
+    guard let list = state.selectedList else { return }
+    let resource = AnyResource.of(list.kind)
+    drawChips(resource, list, on: &frame)
+    drawFilter(list, on: &frame)
+    if !state.isZoomed { ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame) }
+    if !layout.detail.isEmpty { RecordView(state: state, list: list).draw(in: layout.detail, on: &frame) }
+  }
+
+  private func drawChips(_ resource: AnyResource, _ list: ListState, on frame: inout Frame) {
+    let current = resource.quickFilters.firstIndex { $0.text == list.filterField.text.trimmingBlanks }
+    Chips(resource.quickFilters.map(\.title), current: current)
+      .draw(in: layout.chips.inset(columns: 1, rows: 0), on: &frame)
+  }
+
+  private func drawFilter(_ list: ListState, on frame: inout Frame) {
+    let row = layout.filter.inset(columns: 1, rows: 0)
+    let facts = self.facts(list)
+    let width = facts.reduce(0) { $0 + DisplayText.width($1.text) }
+    frame.write("⌕", x: row.x, y: row.y, width: row.width, role: "text.dim")
+    let field = Rect(x: row.x + 2, y: row.y, width: row.width - width - 4, height: 1)
+    TextFieldView(
+      field: list.filterField, placeholder: "/ filters", isFocused: state.showsFilterCaret, role: "text.strong"
+    ).draw(in: field, on: &frame)
+    frame.write(facts, in: row, align: .trailing)
+  }
+
+  /// How much is shown of what, in which order, and what it comes to.
+  private func facts(_ list: ListState) -> [Span] {
+    if let problem = list.filterProblem { return [Span(problem, "warning")] }
+    guard list.order != nil else { return [Span("reading…", "text.dim")] }
+    let total = list.completeness.total ?? list.completeness.loaded
+    var spans = [Span("\(list.count) of \(total)", "text.strong")]
+    if let total = list.completeness.total, list.completeness.loaded < total {
+      spans.append(Span(" · searched \(list.completeness.loaded)", "warning"))
+    }
+    spans.append(Span(" · \(list.sort.column.title) \(list.sort.isDescending ? "↓" : "↑")", "text.dim"))
+    return spans + sums(list)
+  }
+
+  private func sums(_ list: ListState) -> [Span] {
+    guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return [] }
+    let shown = summary.sums.prefix(layout.isWide ? 3 : 1).map { sum in
+      state.figures.full(list.kind == .invoices ? sum.balance : sum.total, sum.currencyID)
+    }
+    guard !shown.isEmpty else { return [] }
+    let rest = summary.sums.count - shown.count
+    let label = list.kind == .invoices ? " · due " : " · "
+    return [Span(label, "text.dim"), Span(shown.joined(separator: " · ") + (rest > 0 ? " +\(rest)" : ""), "money")]
+  }
+}
+
+extension SortColumn {
+  /// As headers and messages call it.
+  var title: String {
+    switch self {
+    case .dueDate: "due"
+    case .id: "service's number"
+    default: rawValue
+    }
+  }
+}

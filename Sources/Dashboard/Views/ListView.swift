@@ -1,0 +1,76 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// The rows of a list around the viewport, with the header that shows the order.
+struct ListView {
+  let list: ListState
+  let resource: AnyResource
+  let figures: Figures
+  let layout: ScreenLayout
+
+  func draw(on frame: inout Frame) {
+    if layout.isWide { drawBox(on: &frame) }
+    guard list.count > 0 else { return drawEmpty(in: layout.table, on: &frame) }
+    table.draw(in: layout.table, on: &frame)
+    if layout.isWide { drawSums(on: &frame) }
+  }
+
+  private func drawBox(on frame: inout Frame) {
+    let range = visible.isEmpty ? "" : "\(visible.lowerBound + 1)–\(visible.upperBound) of \(list.count)"
+    frame.box(
+      layout.list, title: [Span(list.kind.rawValue.capitalizedFirst, "title")],
+      footerTrailing: [Span(range, "text.dim")], role: "border.focused")
+  }
+
+  private var visible: Range<Int> { list.viewport.visible(count: list.count, height: layout.listHeight) }
+
+  private var table: Table {
+    let order = list.order ?? []
+    return Table(
+      columns: resource.columns.map(header), rows: visible.map { row(order[$0]) }, firstRow: visible.lowerBound,
+      selected: list.selectedIndex)
+  }
+
+  private func row(_ id: Int64) -> TableRow? {
+    list.rows[id].map { row in TableRow(resource.columns.map { $0.cell(row, figures) }) }
+  }
+
+  private func header(_ column: Column<MirrorRow>) -> TableColumn {
+    let mark = column.sort == list.sort.column ? (list.sort.isDescending ? "↓" : "↑") : nil
+    return TableColumn(
+      column.title.uppercased(), width: column.width, alignment: column.alignment, priority: column.priority,
+      sortMark: mark)
+  }
+
+  /// Why there is nothing to see, and what to do.
+  private func drawEmpty(in rect: Rect, on frame: inout Frame) {
+    let sentence: String
+    if list.order == nil {
+      sentence = "Reading…"
+    } else if !list.filterField.text.isEmpty {
+      sentence = "Nothing matches. Esc clears the filter."
+    } else if list.completeness.total == 0 {
+      sentence = list.kind == .invoices ? "No invoices yet. n writes the first one." : "No \(list.kind.rawValue) yet."
+    } else {
+      sentence = list.isFetching ? "Fetching the first page…" : "Nothing is loaded yet. R asks the service."
+    }
+    frame.write(sentence, x: rect.x + 3, y: rect.y + 1, width: rect.width - 4, role: "text.dim")
+  }
+
+  /// The sums below the rows, one line per currency, as far as two lines go.
+  private func drawSums(on frame: inout Frame) {
+    let area = layout.list.inset(columns: 1, rows: 1).bottom(2)
+    frame.write(String(repeating: "╌", count: area.width), x: area.x, y: area.y, role: "border")
+    guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return }
+    let words = summary.sums.prefix(3).map { sum in
+      let total = figures.full(sum.total, sum.currencyID)
+      return list.kind == .invoices
+        ? "\(sum.count): due \(figures.full(sum.balance, sum.currencyID)) of \(total)" : "\(sum.count): \(total)"
+    }
+    frame.write(
+      words.joined(separator: "   "), x: area.x + 1, y: area.y + 1, width: area.width - 2, role: "money",
+      align: .trailing)
+  }
+}

@@ -1,0 +1,83 @@
+import Store
+import TerminalUI
+
+/// What lies over the screen.
+struct OverlayView {
+  let state: State
+
+  func draw(in bounds: Rect, on frame: inout Frame) {
+    if state.overlays.isEmpty, state.showsPendingKeys { drawContinuations(in: bounds, on: &frame) }
+    for overlay in state.overlays { draw(overlay, in: bounds, on: &frame) }
+  }
+
+  private func draw(_ overlay: Overlay, in bounds: Rect, on frame: inout Frame) {
+    frame.caret = nil
+    switch overlay {
+    case .palette(let picker):
+      let rect = bounds.centered(Size(width: 76, height: 20))
+      PickerView(state: picker, title: "Commands", placeholder: "Type to search").draw(in: rect, on: &frame)
+    case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
+    case .sort(let menu): drawSort(menu, in: bounds, on: &frame)
+    case .question(let question): question.dialog.draw(in: bounds, on: &frame)
+    case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
+    }
+  }
+
+  private func drawSort(_ menu: SortMenu, in bounds: Rect, on frame: inout Frame) {
+    let columns = SortColumn.columns(of: menu.kind)
+    let rect = bounds.centered(Size(width: 34, height: columns.count + 2))
+    drawMenu(
+      title: "Sort by", rows: columns.map { ($0.title, $0 == state.lists[menu.kind]?.sort.column ? "now" : "") },
+      selected: menu.selected, footer: "⏎ sort  again reverses", in: rect, on: &frame)
+  }
+
+  private func drawDrafts(_ list: DraftList, in bounds: Rect, on frame: inout Frame) {
+    let drafts = list.drafts ?? []
+    let rect = bounds.centered(Size(width: 64, height: max(3, min(14, drafts.count + 2))))
+    let empty = list.drafts == nil ? "Reading…" : "No drafts: everything that was begun is saved."
+    drawMenu(
+      title: "Drafts", rows: drafts.isEmpty ? [(empty, "")] : drafts.map { ($0.title.capitalizedFirst, $0.savedAt) },
+      selected: drafts.isEmpty ? nil : list.selected, footer: "⏎ resume  X discard  Esc", in: rect, on: &frame)
+  }
+
+  private func drawMenu(
+    title: String, rows: [(String, String)], selected: Int?, footer: String, in rect: Rect, on frame: inout Frame
+  ) {
+    frame.fill(rect, ground: "overlay")
+    frame.box(
+      rect, title: [Span(title, "overlay.title")], footer: [Span(footer, "hint")], style: .heavy,
+      role: "overlay.border")
+    let inside = rect.inset(columns: 1, rows: 1)
+    var viewport = ListViewport()
+    viewport.follow(selected: selected ?? 0, count: rows.count, height: inside.height, margin: 1)
+    for (line, index) in viewport.visible(count: rows.count, height: inside.height).enumerated() {
+      let row = inside.row(line)
+      if index == selected {
+        frame.paint(row, ground: "selection")
+        frame.write("▶", x: row.x, y: row.y, role: "selection.mark")
+      }
+      let room = row.inset(columns: 2, rows: 0)
+      frame.write(rows[index].0, x: room.x, y: room.y, width: room.width)
+      frame.write(rows[index].1, x: room.x, y: room.y, width: room.width, role: "text.dim", align: .trailing)
+    }
+  }
+
+  /// What can follow the key that was pressed, after a moment.
+  private func drawContinuations(in bounds: Rect, on frame: inout Frame) {
+    guard case .prefix(let commands) = Registry.keymap.match(state.pendingKeys, in: state.mode) else { return }
+    let rows = commands.compactMap { command -> (String, String)? in
+      guard command.availability(state) != .absent,
+        let keys = command.keys.first(where: { $0.starts(with: state.pendingKeys) })
+      else { return nil }
+      return ("\(keys)  \(command.title)", "")
+    }
+    let size = Size(width: 36, height: rows.count + 2)
+    let place = bounds.above(2)
+    let rect = Rect(
+      x: max(0, place.maxX - size.width - 1), y: max(0, place.maxY - size.height), width: min(size.width, place.width),
+      height: min(size.height, place.height))
+    drawMenu(
+      title: state.pendingKeys.map(\.description).joined(separator: " ") + " …", rows: rows, selected: nil, footer: "Esc",
+      in: rect, on: &frame)
+  }
+}

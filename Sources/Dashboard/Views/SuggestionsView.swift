@@ -1,0 +1,52 @@
+import TerminalUI
+
+/// The offers under a field; what does not fit is scrolled.
+struct SuggestionsView {
+  private static let mostRows = 8
+
+  let suggestions: Suggestions
+  let isCustomer: Bool
+
+  /// Draws below a place, or above it where there is more room.
+  func draw(below anchor: Point, in bounds: Rect, on frame: inout Frame) {
+    let height = min(Self.mostRows, max(1, suggestions.items.count)) + 2
+    let width = min(bounds.width, 60)
+    let roomBelow = bounds.maxY - anchor.y - 1
+    let y = roomBelow >= min(height, 4) ? anchor.y + 1 : max(bounds.y, anchor.y - height)
+    let rect = Rect(x: max(bounds.x, min(anchor.x, bounds.maxX - width)), y: y, width: width, height: min(height, max(3, y > anchor.y ? roomBelow : height)))
+    frame.fill(rect, ground: "overlay")
+    frame.box(
+      rect, trailing: suggestions.completeness.map { [Span($0, "warning")] } ?? [], footer: [Span(footer, "hint")],
+      role: "overlay.border")
+    drawItems(in: rect.inset(columns: 1, rows: 1), on: &frame)
+  }
+
+  private var footer: String {
+    if suggestions.items.isEmpty { return isCustomer ? "⏎ makes a new customer" : "free text: Tab goes on" }
+    return isCustomer ? "⏎ take  ↑↓ choose" : "⏎ take  Tab keeps your text"
+  }
+
+  private func drawItems(in rect: Rect, on frame: inout Frame) {
+    guard !suggestions.items.isEmpty else {
+      let text = suggestions.query.text
+      let words = isCustomer ? "No customer “\(text)” yet." : "Not in the catalogue."
+      frame.write(words, x: rect.x + 2, y: rect.y, width: rect.width - 2, role: "text.dim")
+      return
+    }
+    var viewport = ListViewport()
+    viewport.follow(selected: suggestions.selected ?? 0, count: suggestions.items.count, height: rect.height, margin: 1)
+    for (line, index) in viewport.visible(count: suggestions.items.count, height: rect.height).enumerated() {
+      draw(suggestions.items[index], isSelected: index == suggestions.selected, in: rect.row(line), on: &frame)
+    }
+  }
+
+  private func draw(_ item: Suggestion, isSelected: Bool, in row: Rect, on frame: inout Frame) {
+    if isSelected {
+      frame.paint(row, ground: "selection")
+      frame.write("▶", x: row.x, y: row.y, role: "selection.mark")
+    }
+    let parts = row.inset(columns: 1, rows: 0).columns([.flexible(minimum: 20, weight: 3), .flexible(minimum: 8, weight: 2)], spacing: 1)
+    frame.write(item.title, x: parts[0].x + 1, y: row.y, width: parts[0].width - 1)
+    frame.write(item.detail, x: parts[1].x, y: row.y, width: parts[1].width, role: "text.dim", align: .trailing)
+  }
+}

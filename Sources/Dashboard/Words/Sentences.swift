@@ -1,0 +1,81 @@
+import Billing
+import BillingAPI
+import BillingSync
+import Store
+
+/// Turns errors into sentences: what happened, what was kept, and what to do. The service's own words come first.
+package enum Sentences {
+  /// Why something that was asked of the service did not work.
+  package static func sentence(for failure: ServiceFailure) -> String {
+    switch failure {
+    case .transport(let error): transport(error)
+    case .unauthorized(let words): "The key is not accepted (“\(words)”): it may have expired or be revoked."
+    case .forbidden(let words, let scope): "Not allowed: \(scope.map { "the key lacks \($0)." } ?? words)"
+    case .notFound: "The service does not have it any more."
+    case .refused(let problem): problem.message
+    case .conflict(let words): "The service saw another request with this key: \(words)"
+    case .tooManyRequests(_, let seconds): "Too many requests: \(seconds.map { "it asks to wait \($0) s." } ?? "it asks to wait.")"
+    case .rejected(let status, let words): "The service refused it (\(status)): \(words)"
+    case .server(let status, let words): "The service failed (\(status)): \(words)"
+    case .unreadable(let summary): "The answer could not be read: \(summary)"
+    case .redirected(let target): "The service sends elsewhere (\(target)): check the base URL."
+    case .readOnly: "Read-only: nothing is sent."
+    case .missingScope(let scope): "The key lacks \(scope): nothing was sent."
+    case .store(let error): sentence(for: error)
+    case .aboveBalance(let cents):
+      "The balance is now \(Money(cents: cents).formatted(style: .plain)): nothing was sent. Lower the amount."
+    case .alreadySettled: "This write is settled already."
+    case .ambiguous(let ids):
+      "It may have been performed: \(ids.map { "#\($0)" }.joined(separator: ", ")) could each be it. Look before you send again."
+    case .keyExpired: "It was sent more than 23 hours ago and is not to be found. Look before you send it again."
+    }
+  }
+
+  package static func sentence(for error: StoreError) -> String {
+    switch error {
+    case .unreadable(let words): "The answer could not be taken in: \(words)"
+    case .damaged(let path): "The file \(path) is damaged. Nothing is written; keep it and start with another profile."
+    case .newer(let path): "The file \(path) is from a newer version. Nothing is written; update invoicematic."
+    case .full: "The disk is full: nothing was sent, and what you typed is still here."
+    case .busy: "Another program holds the books: nothing was sent. Try again."
+    case .failed(let words): "The state store failed: \(words)"
+    }
+  }
+
+  /// Why the service counts as away; the state line shows it.
+  static func connection(_ failure: ServiceFailure) -> String {
+    "\(sentence(for: failure)) Showing what is known."
+  }
+
+  /// A write whose outcome nobody knows yet.
+  static func waiting(_ failure: ServiceFailure) -> String {
+    "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
+  }
+
+  static func unexpected(_ error: any Error) -> String { "Something unexpected happened: \(error). Nothing was changed." }
+
+  /// A write that was refused for good: the service's sentences by field, and one about the whole.
+  static func refusal(_ failure: ServiceFailure) -> RefusalReport {
+    guard case .refused(let problem) = failure else {
+      return RefusalReport(sentence: "\(sentence(for: failure)) What you typed is kept.", fields: [:])
+    }
+    let fields = problem.errors.compactMapValues(\.first)
+    let first = fields.count == 1 ? fields.values.first : nil
+    return RefusalReport(sentence: "\(first ?? problem.message) What you typed is kept.", fields: fields)
+  }
+
+  private static func transport(_ error: TransportError) -> String {
+    switch error {
+    case .badURL(let words): "The address cannot be used: \(words)"
+    case .forbiddenPlainHTTP(let host): "Plain http to \(host) would show your key to everybody: use https, or allow_http."
+    case .unreachable(let words): "No way to the service: \(words)"
+    case .refused: "Nobody answers at the service's address."
+    case .timedOut(.connecting): "The service cannot be reached in time."
+    case .timedOut(.answering): "No answer in time."
+    case .tls(let words): "No secure connection: \(words)"
+    case .tooLarge(let limit): "The answer is larger than \(limit / 1_048_576) MiB."
+    case .cancelled: "It was cancelled."
+    case .connectionLost: "The connection was lost."
+    }
+  }
+}
