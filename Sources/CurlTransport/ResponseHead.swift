@@ -3,6 +3,8 @@ internal import HTTPTypes
 /// Collects the header fields of an answer, line by line.
 struct ResponseHead {
   private(set) var fields: HTTPFields = [:]
+  /// The empty line at the end of the head has come.
+  private(set) var isComplete = false
   private var size = 0
 
   /// In bytes, over all heads of one answer.
@@ -14,6 +16,9 @@ struct ResponseHead {
     guard size <= Self.sizeLimit else { return false }
     if line.hasPrefix("HTTP/") {
       fields = [:]
+      isComplete = false
+    } else if line.allSatisfy(\.isNewline) {
+      isComplete = true
     } else if let colon = line.firstIndex(of: ":"), let name = HTTPField.Name(String(line[..<colon])) {
       let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
       let end = value.lastIndex { !$0.isWhitespace }

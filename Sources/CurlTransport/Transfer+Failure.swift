@@ -12,7 +12,7 @@ extension Transfer {
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED:
       requestWasSent ? .connectionLost(requestWasSent: true) : .tls(reason(code))
-    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .badURL(reason(code))
+    case CURLE_URL_MALFORMAT: .badURL(reason(code))
     default: requestWasSent ? .connectionLost(requestWasSent: true) : early(code)
     }
   }

@@ -21,16 +21,17 @@ extension Transfer {
 
   private func setMethod(_ plan: RequestPlan) -> Bool {
     switch (plan.method, plan.body) {
-    case ("GET", nil): return set(CURLOPT_HTTPGET, 1)
-    case ("HEAD", nil): return set(CURLOPT_NOBODY, 1)
-    case (let method, nil) where method != "POST": return set(CURLOPT_CUSTOMREQUEST, method)
+    case ("GET", nil): set(CURLOPT_HTTPGET, 1)
+    case ("HEAD", nil): set(CURLOPT_NOBODY, 1)
+    case (let method, nil) where method != "POST": setWrite() && set(CURLOPT_CUSTOMREQUEST, method)
     case (let method, let body):
-      // libcurl sends a request again by itself when a kept connection turns out to be dead. That must never happen
-      // to a POST, which might then be performed twice: it gets a connection of its own.
-      let isFresh = method != "POST" || set(CURLOPT_FRESH_CONNECT, 1)
-      return isFresh && set(CURLOPT_POST, 1) && setBody(body ?? []) && set(CURLOPT_CUSTOMREQUEST, method)
+      setWrite() && set(CURLOPT_POST, 1) && setBody(body ?? []) && set(CURLOPT_CUSTOMREQUEST, method)
     }
   }
+
+  /// libcurl sends a request again by itself when a kept connection turns out to be dead. That must never happen to a
+  /// write, which might then be performed twice: it gets a connection of its own, which later reads may use.
+  private func setWrite() -> Bool { set(CURLOPT_FRESH_CONNECT, 1) }
 
   private func setBody(_ body: [UInt8]) -> Bool {
     guard curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)) == CURLE_OK else { return false }

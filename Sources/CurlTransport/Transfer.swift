@@ -34,6 +34,8 @@ final class Transfer {
   func result(_ code: CURLcode) -> Result<TransportResponse, TransportError> {
     if isTooLarge { return .failure(.tooLarge(limit: order.plan.options.responseLimit)) }
     guard code == CURLE_OK else { return .failure(failure(code)) }
+    // libcurl takes an end in the middle of the head for an answer.
+    guard head.isComplete else { return .failure(.connectionLost(requestWasSent: true)) }
     let response = TransportResponse(
       status: information(CURLINFO_RESPONSE_CODE), headers: head.fields, body: body, timing: timing)
     return .success(response)
