@@ -7,7 +7,7 @@ extension Outbox {
   /// Reads back what was written, notes what was not kept, and settles the intent.
   func finish(
     _ intent: Intent, _ id: Int64, _ prepared: Prepared?, replayed: Bool, answer: [UInt8] = []
-  ) async throws(ServiceFailure) -> WriteOutcome {
+  ) async throws(ServiceFailure) -> WriteResult {
     var saved = SavedRecord(kind: intent.kind, id: id)
     saved.wasReplayed = replayed
     if intent.verb == .delete {

@@ -14,7 +14,7 @@ extension Outbox {
   }
 
   /// One attempt at an intent, from what is still to be asked before it to what is read after it.
-  func perform(_ id: IntentID) async -> WriteOutcome {
+  func perform(_ id: IntentID) async -> WriteResult {
     do {
       guard let open = try storage().openIntent(id) else { return .refused(.alreadySettled) }
       return await perform(open)
@@ -23,7 +23,7 @@ extension Outbox {
     }
   }
 
-  private func perform(_ open: OpenIntent) async -> WriteOutcome {
+  private func perform(_ open: OpenIntent) async -> WriteResult {
     do {
       if let found = try await lookUp(open) { return try await finish(open.intent, found, nil, replayed: true) }
       return try await send(open, try await prepare(open))
@@ -33,7 +33,7 @@ extension Outbox {
   }
 
   /// A refusal is settled; what may have been performed, or can be tried again, is not.
-  private func end(_ open: OpenIntent, _ failure: ServiceFailure) async -> WriteOutcome {
+  private func end(_ open: OpenIntent, _ failure: ServiceFailure) async -> WriteResult {
     do {
       if let id = try await performedEarlier(open, failure) {
         return try await finish(open.intent, id, nil, replayed: true)
@@ -67,7 +67,7 @@ extension Outbox {
     }
   }
 
-  private func send(_ open: OpenIntent, _ prepared: Prepared?) async throws(ServiceFailure) -> WriteOutcome {
+  private func send(_ open: OpenIntent, _ prepared: Prepared?) async throws(ServiceFailure) -> WriteResult {
     let intent = open.intent
     let body = prepared.map { String(decoding: $0.body, as: UTF8.self) }
     let highest = try stored { () throws(StoreError) in try mirror.highestID(intent.kind) }

@@ -14,7 +14,7 @@ package actor Outbox {
   let local: LocalStore?
   let clock: any SyncClock
   let report: @Sendable (SyncEvent) -> Void
-  private var running: [IntentID: Task<WriteOutcome, Never>] = [:]
+  private var running: [IntentID: Task<WriteResult, Never>] = [:]
   private var waiting: [IntentID: Wait] = [:]
 
   /// A write between two attempts.
@@ -37,7 +37,7 @@ package actor Outbox {
   }
 
   /// Writes, reads back, and says how it ended. A second call with the same id joins the first.
-  package func save(_ write: Write) async -> WriteOutcome {
+  package func save(_ write: Write) async -> WriteResult {
     if let task = running[write.id] { return await task.value }
     if let failure = refusal(of: write) { return .refused(failure) }
     do {
@@ -51,7 +51,7 @@ package actor Outbox {
   }
 
   /// Tries a write that waits now, whatever its time.
-  package func retry(_ id: IntentID) async -> WriteOutcome {
+  package func retry(_ id: IntentID) async -> WriteResult {
     if let task = running[id] { return await task.value }
     return await again(id)
   }
@@ -98,7 +98,7 @@ package actor Outbox {
     return open.filter { $0.firstSent != nil }.map(\.intent.id)
   }
 
-  private func again(_ id: IntentID) async -> WriteOutcome {
+  private func again(_ id: IntentID) async -> WriteResult {
     do {
       guard try storage().openIntent(id) != nil else { return .refused(.alreadySettled) }
     } catch {
@@ -107,7 +107,7 @@ package actor Outbox {
     return await attempt(id)
   }
 
-  private func attempt(_ id: IntentID) async -> WriteOutcome {
+  private func attempt(_ id: IntentID) async -> WriteResult {
     if let task = running[id] { return await task.value }
     let attempts = (waiting[id]?.attempts ?? 0) + 1
     endWait(id)
@@ -120,7 +120,7 @@ package actor Outbox {
     return outcome
   }
 
-  private func conclude(_ id: IntentID, _ outcome: WriteOutcome, _ attempts: Int) {
+  private func conclude(_ id: IntentID, _ outcome: WriteResult, _ attempts: Int) {
     if case .waiting(let failure, _) = outcome {
       wait(id, failure, attempts)
     } else {

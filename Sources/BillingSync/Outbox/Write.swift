@@ -34,16 +34,21 @@ package enum WriteProgress: Hashable, Sendable {
   case readBack
   /// It is tried again with the same key and body at that moment; nil: when a person says so.
   case waiting(ServiceFailure, until: Date?)
-  case settled(WriteOutcome)
+  case settled(WriteResult)
 }
 
 /// How a write ended.
-package enum WriteOutcome: Hashable, Sendable {
+package enum WriteResult: Hashable, Sendable {
   case saved(SavedRecord)
   /// Nothing was written; what was typed stays with its form.
   case refused(ServiceFailure)
   /// It stays in the outbox and is retried by itself; until it is settled it cannot be edited if it may be performed.
   case waiting(ServiceFailure, mayBePerformed: Bool)
+
+  /// The record where it was saved.
+  package var savedRecord: SavedRecord? {
+    if case .saved(let record) = self { record } else { nil }
+  }
 
   package var isSettled: Bool {
     if case .waiting = self { false } else { true }
