@@ -1,0 +1,259 @@
+import Billing
+import BillingAPI
+import BillingClient
+import BillingSync
+import Foundation
+import Store
+import Testing
+
+@Suite struct `Writing` {
+  @Test func `a creation is journaled, sent, read back and settled`() async throws {
+    let bench = try Bench()
+    let write = Write(kind: .invoices, action: .create(invoiceBody()))
+    let saved = try #require(await bench.outbox.save(write).savedRecord)
+    #expect(saved.id == 1)
+    #expect(saved.notKept.isEmpty)
+    #expect(!saved.wasReplayed)
+    #expect(saved.readBackFailure == nil)
+    #expect(try bench.steps(write.id) == [.intent, .sent, .answer, .readBack, .settled])
+    #expect(try bench.mirror.rows(.invoices, ids: [1]).count == 1)
+    #expect(try bench.local.verifyJournal() == .intact(entries: 5))
+    #expect(try bench.local.openIntents().isEmpty)
+  }
+
+  @Test func `the key of the journal is the one that is sent, and every write has its own`() async throws {
+    let bench = try Bench()
+    let first = Write(kind: .items, action: .create(["name": "A", "price": 1]))
+    _ = await bench.outbox.save(first)
+    _ = await bench.outbox.save(Write(kind: .items, action: .create(["name": "A", "price": 1])))
+    let keys = bench.service.seen("POST").map(\.key)
+    #expect(try keys.first == bench.local.journalEntries(of: first.id).first?.key)
+    #expect(Set(keys).count == 2)
+  }
+
+  @Test func `progress is told step by step`() async throws {
+    let bench = try Bench()
+    let write = Write(kind: .items, action: .create(["name": "A", "price": 1]))
+    let outcome = await bench.outbox.save(write)
+    let progress = bench.log.events.compactMap { event in
+      if case .write(write.id, let progress) = event { progress } else { nil }
+    }
+    #expect(progress == [.journaled, .sending, .answered(201), .readBack, .settled(outcome)])
+  }
+
+  @Test func `what the service does not keep is told field by field`() async throws {
+    let bench = try Bench()
+    bench.service.with { state in
+      state.mangle = { record in
+        record["reference_number"] = nil
+        record["items"] = [["name": "Web", "quantity": .number(Decimal(string: "1.33") ?? 0), "price": 100, "id": 4]]
+        record["invoice_date"] = "2026-02-07 00:00:00"
+        record["total"] = "50000"
+      }
+    }
+    var body = try #require(invoiceBody().object)
+    body["reference_number"] = "REF-1"
+    let saved = await bench.outbox.save(Write(kind: .invoices, action: .create(.object(body)))).savedRecord
+    #expect(saved?.notKept.map(\.field) == ["items.0.quantity", "reference_number"])
+  }
+
+  @Test func `an answer of 422 is final and keeps the service's words`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.invoices, ["id": 4, "invoice_number": "INV-000001"])
+    let write = Write(kind: .invoices, action: .create(invoiceBody()))
+    guard case .refused(.refused(let problem)) = await bench.outbox.save(write) else {
+      Issue.record("was not refused")
+      return
+    }
+    #expect(problem.errors["invoice_number"] == ["The number has already been taken."])
+    #expect(try bench.local.journalEntries(of: write.id).last?.body == "refused")
+    #expect(bench.service.records(.invoices).count == 1)
+    #expect(bench.clock.sleeping == 0)
+  }
+
+  @Test func `a second save of the same intent sends nothing`() async throws {
+    let bench = try Bench()
+    let write = Write(kind: .items, action: .create(["name": "A", "price": 1]))
+    async let one = bench.outbox.save(write)
+    async let other = bench.outbox.save(write)
+    _ = await (one, other)
+    #expect(await bench.outbox.save(write) == .refused(.alreadySettled))
+    #expect(bench.service.seen("POST").count == 1)
+  }
+
+  @Test func `a write that was done stays done when it cannot be read back`() async throws {
+    let bench = try Bench()
+    bench.service.fail("GET", .errorBefore)
+    let saved = await bench.outbox.save(Write(kind: .items, action: .create(["name": "A", "price": 1]))).savedRecord
+    #expect(saved?.readBackFailure == .server(status: 500, message: "Server Error"))
+    #expect(try bench.mirror.completeness(.items).loaded == 1)
+  }
+}
+
+@Suite struct `Writes that may not leave` {
+  @Test func `read-only sends nothing and journals nothing`() async throws {
+    let bench = try Bench(readOnly: true)
+    for write in writes {
+      #expect(await bench.outbox.save(write) == .refused(.readOnly))
+    }
+    #expect(bench.service.with { $0.seen.isEmpty })
+    #expect(try bench.local.newestJournalEntries(limit: 1).isEmpty)
+  }
+
+  @Test func `a key without the scope sends nothing`() async throws {
+    let bench = try Bench(scopes: [ResourceKind.invoices.readScope])
+    for write in writes {
+      #expect(await bench.outbox.save(write) == .refused(.missingScope(write.kind.writeScope)))
+    }
+    #expect(bench.service.with { $0.seen.isEmpty })
+  }
+
+  @Test func `without a journal nothing is sent`() async throws {
+    let bench = try Bench()
+    let outbox = Outbox(client: bench.client, mirror: bench.mirror, local: nil, clock: bench.clock) { _ in }
+    for write in writes {
+      guard case .refused(.store) = await outbox.save(write) else {
+        Issue.record("was sent")
+        return
+      }
+    }
+    #expect(bench.service.with { $0.seen.isEmpty })
+  }
+
+  private let writes = [
+    Write(kind: .items, action: .create(["name": "A"])),
+    Write(kind: .items, action: .update(id: 1, edits: ["name": "B"])),
+    Write(kind: .items, action: .delete(id: 1)),
+  ]
+}
+
+@Suite struct `Updating` {
+  private func bench() throws -> Bench {
+    let bench = try Bench()
+    bench.service.keep(
+      .invoices,
+      [
+        "id": 3, "invoice_number": "INV-3", "exchange_rate": .number(Decimal(string: "1.000000") ?? 1), "sent": 1,
+        "status": "SENT",
+        "due_amount": 5, "paid_status": "UNPAID", "base_total": 5, "unique_hash": "x", "customer": ["id": 1],
+        "creator": ["id": 1], "company": ["id": 1], "created_at": "a", "updated_at": "b", "notes": "old",
+        "odd": ["k": [1]],
+      ])
+    return bench
+  }
+
+  @Test func `everything that was not edited goes back as it came, but what the service computes`() async throws {
+    let bench = try bench()
+    let write = Write(kind: .invoices, action: .update(id: 3, edits: ["notes": "new", "due_date": "2026-03-01"]))
+    let saved = try #require(await bench.outbox.save(write).savedRecord)
+    #expect(saved.notKept.isEmpty)
+    let sent = try JSONValue(parsing: #require(bench.service.seen("PUT").first?.body))
+    #expect(
+      sent == [
+        "invoice_number": "INV-3", "exchange_rate": 1, "sent": 1, "status": "SENT", "notes": "new", "odd": ["k": [1]],
+        "due_date": "2026-03-01",
+      ])
+  }
+
+  @Test func `what changed besides the edit is told`() async throws {
+    let bench = try bench()
+    bench.service.with { $0.mangle = { $0["status"] = "DRAFT" } }
+    let saved = await bench.outbox.save(Write(kind: .invoices, action: .update(id: 3, edits: ["notes": "new"])))
+      .savedRecord
+    #expect(saved?.notKept == [])
+    #expect(saved?.alsoChanged == [FieldChange(field: "status", sent: "SENT", answered: "DRAFT")])
+  }
+
+  @Test(arguments: Fault.maybePerformed)
+  func `an update whose answer is lost goes out again with the same key and body`(_ fault: Fault) async throws {
+    let bench = try bench()
+    bench.service.fail("PUT", fault)
+    let write = Write(kind: .invoices, action: .update(id: 3, edits: ["notes": "new"]))
+    guard case .waiting(_, mayBePerformed: true) = await bench.outbox.save(write) else {
+      Issue.record("was settled")
+      return
+    }
+    bench.clock.advance(by: 2)
+    #expect(await bench.log.outcome(of: write.id)?.savedRecord?.id == 3)
+    #expect(Set(bench.service.seen("PUT")).count == 1)
+    #expect(bench.service.records(.invoices).first?["notes"] == "new")
+  }
+
+  @Test func `a record that is gone is refused before anything is sent`() async throws {
+    let bench = try Bench()
+    let write = Write(kind: .items, action: .update(id: 9, edits: ["name": "B"]))
+    #expect(await bench.outbox.save(write) == .refused(.notFound("Not found.")))
+    #expect(bench.service.seen("PUT").isEmpty)
+  }
+}
+
+@Suite struct `Deleting` {
+  @Test func `a record leaves the service and the mirror`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    try await bench.synchronizer.refresh(.items)
+    let saved = await bench.outbox.save(Write(kind: .items, action: .delete(id: 1))).savedRecord
+    #expect(saved?.isDeleted == true)
+    #expect(try bench.mirror.completeness(.items).loaded == 0)
+  }
+
+  @Test(arguments: [Fault.lostAfter, .errorAfter])
+  func `what is already gone counts as deleted`(_ fault: Fault) async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    bench.service.fail("DELETE", fault)
+    let write = Write(kind: .items, action: .delete(id: 1))
+    _ = await bench.outbox.save(write)
+    bench.clock.advance(by: 2)
+    #expect(await bench.log.outcome(of: write.id)?.savedRecord?.isDeleted == true)
+  }
+}
+
+@Suite struct `Paying` {
+  private func bench(due: Int64) throws -> Bench {
+    let bench = try Bench()
+    bench.service.keep(.invoices, ["id": 7, "invoice_number": "INV-7", "total": 100_000, "due_amount": .integer(due)])
+    return bench
+  }
+
+  private func payment(_ amount: Int64) -> Write {
+    let body: JSONValue = [
+      "payment_date": "2026-02-07", "customer_id": 1, "payment_number": "PAY-1", "invoice_id": 7,
+      "amount": .integer(amount),
+    ]
+    return Write(kind: .payments, action: .create(body))
+  }
+
+  @Test func `the balance follows`() async throws {
+    let bench = try bench(due: 60_000)
+    #expect(await bench.outbox.save(payment(60_000)).savedRecord != nil)
+    guard case .invoice(let row) = try #require(bench.mirror.rows(.invoices, ids: [7]).first) else { return }
+    #expect(row.balance == .zero)
+  }
+
+  @Test func `more than the balance that the service has now is never sent`() async throws {
+    let bench = try bench(due: 60_000)
+    #expect(await bench.outbox.save(payment(60_001)) == .refused(.aboveBalance(60_000)))
+    #expect(bench.service.seen("POST").isEmpty)
+    #expect(try bench.local.openIntents().isEmpty)
+  }
+
+  @Test func `a payment that may have gone is not measured against the balance that it lowered`() async throws {
+    let bench = try bench(due: 60_000)
+    bench.service.fail("POST", .lostAfter)
+    let write = payment(60_000)
+    _ = await bench.outbox.save(write)
+    bench.clock.advance(by: 2)
+    #expect(await bench.log.outcome(of: write.id)?.savedRecord?.wasReplayed == true)
+    #expect(bench.service.records(.payments).count == 1)
+  }
+
+  @Test func `raising a payment may use what it paid before`() async throws {
+    let bench = try bench(due: 10_000)
+    bench.service.keep(.payments, ["id": 2, "payment_number": "PAY-2", "invoice_id": 7, "amount": 90_000])
+    let raised = Write(kind: .payments, action: .update(id: 2, edits: ["amount": 100_000]))
+    #expect(await bench.outbox.save(raised).savedRecord != nil)
+    let beyond = Write(kind: .payments, action: .update(id: 2, edits: ["amount": 110_001]))
+    #expect(await bench.outbox.save(beyond) == .refused(.aboveBalance(110_000)))
+  }
+}

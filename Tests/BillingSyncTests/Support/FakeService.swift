@@ -1,0 +1,85 @@
+import BillingAPI
+import Foundation
+import HTTPTypes
+import Synchronization
+
+/// What goes wrong with a request.
+enum Fault: Hashable, Sendable, CaseIterable {
+  /// Nothing left the machine.
+  case unreachable
+  /// The connection ended before the service performed it, and after.
+  case lostBefore, lostAfter
+  case timedOut
+  /// Half an answer, after it was performed.
+  case truncated
+  case html
+  case tooManyRequests
+  case errorBefore, errorAfter
+
+  static let maybePerformed: [Fault] = [
+    .lostBefore, .lostAfter, .timedOut, .truncated, .html, .errorBefore, .errorAfter,
+  ]
+}
+
+/// A request as the service saw it.
+struct Seen: Hashable, Sendable {
+  var method: String
+  var path: String
+  var key: String?
+  var body: String?
+}
+
+/// A service in memory, in place of a network: it keeps records, honours idempotency keys, and fails as it is told.
+final class FakeService: HTTPTransport {
+  struct State {
+    var records: [ResourceKind: [Int64: JSONObject]] = [:]
+    var answers: [String: TransportResponse] = [:]
+    var faults: [String: [Fault]] = [:]
+    var seen: [Seen] = []
+    var isDown = false
+    /// The most records on a page.
+    var pageCap = 100
+    var status: Int?
+    var refusal: (status: Int, body: String)?
+    /// Changes a record as it is written.
+    var mangle: @Sendable (inout JSONObject) -> Void = { _ in }
+    /// Answers every page like the first.
+    var repeatsPages = false
+    /// Numbers are unique among invoices and payments.
+    var honoursKeys = true
+  }
+
+  let state = Mutex(State())
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    let method = request.method.rawValue
+    let result = state.withLock { state in
+      state.seen.append(
+        Seen(
+          method: method, path: request.path ?? "", key: request.headerFields[.idempotencyKey],
+          body: body.map { String(decoding: $0, as: UTF8.self) }))
+      if state.isDown { return Result<TransportResponse, TransportError>.failure(.refused) }
+      let fault = state.faults[method]?.isEmpty == false ? state.faults[method]?.removeFirst() : nil
+      return state.answer(request, body, fault)
+    }
+    return try result.get()
+  }
+
+  func with<Value: Sendable>(_ work: (inout State) -> Value) -> Value { state.withLock { work(&$0) } }
+
+  /// Keeps a record as if it had been there before.
+  func keep(_ kind: ResourceKind, _ json: JSONValue) {
+    with { $0.records[kind, default: [:]][json["id"]?.integer ?? 0] = json.object }
+  }
+
+  func fail(_ method: String, _ faults: Fault...) { with { $0.faults[method] = faults } }
+
+  func records(_ kind: ResourceKind) -> [JSONValue] {
+    with { state in (state.records[kind] ?? [:]).sorted { $0.key < $1.key }.map { JSONValue.object($0.value) } }
+  }
+
+  /// Requests of a method, in their order.
+  func seen(_ method: String) -> [Seen] { with { $0.seen.filter { $0.method == method } } }
+}

@@ -1,0 +1,55 @@
+import BillingSync
+import Foundation
+import Synchronization
+
+/// A clock that stands until a test moves it.
+final class ManualClock: SyncClock {
+  private struct Sleeper {
+    let moment: Date
+    let continuation: CheckedContinuation<Void, any Error>
+  }
+
+  private struct State {
+    var now = Date(timeIntervalSince1970: 1_790_000_000)
+    var sleepers: [UUID: Sleeper] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  var now: Date { state.withLock { $0.now } }
+  /// How many wait for a later moment: timers that run.
+  var sleeping: Int { state.withLock { $0.sleepers.count } }
+
+  func sleep(until moment: Date) async throws {
+    let id = UUID()
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { add(id, Sleeper(moment: moment, continuation: $0)) }
+    } onCancel: {
+      state.withLock { $0.sleepers.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())
+    }
+  }
+
+  func advance(by seconds: TimeInterval) {
+    let due = state.withLock { state in
+      state.now += seconds
+      let due = state.sleepers.filter { $0.value.moment <= state.now }
+      for id in due.keys { state.sleepers.removeValue(forKey: id) }
+      return due.values.map(\.continuation)
+    }
+    for continuation in due { continuation.resume() }
+  }
+
+  private func add(_ id: UUID, _ sleeper: Sleeper) {
+    let isOver = state.withLock { state in
+      if sleeper.moment <= state.now || Task.isCancelled { return true }
+      state.sleepers[id] = sleeper
+      return false
+    }
+    guard isOver else { return }
+    if Task.isCancelled {
+      sleeper.continuation.resume(throwing: CancellationError())
+    } else {
+      sleeper.continuation.resume()
+    }
+  }
+}

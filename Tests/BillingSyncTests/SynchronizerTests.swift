@@ -1,0 +1,156 @@
+import Billing
+import BillingAPI
+import BillingClient
+import BillingSync
+import Foundation
+import Store
+import Testing
+
+@Suite struct `Fetching lists` {
+  private func bench(_ count: Int64, cap: Int = 100, settings: SyncSettings = SyncSettings(pollSeconds: 0)) throws
+    -> Bench
+  {
+    let bench = try Bench(settings: settings)
+    for id in 0..<count { bench.service.keep(.items, ["id": .integer(id + 1), "name": "Item", "price": 5]) }
+    bench.service.with { $0.pageCap = cap }
+    return bench
+  }
+
+  private func pages(_ bench: Bench) -> [String] {
+    bench.service.seen("GET").map(\.path).filter { $0.contains("items?") }.map { String($0.split(separator: "?")[1]) }
+  }
+
+  @Test func `pages come one by one, as large as the service allows`() async throws {
+    let bench = try bench(60, cap: 25)
+    try await bench.synchronizer.refresh(.items)
+    #expect(try bench.mirror.completeness(.items).loaded == 25)
+    #expect(try bench.mirror.completeness(.items).total == 60)
+    for _ in 1...4 { try await bench.synchronizer.fetchMore(.items) }
+    #expect(pages(bench) == ["page=1&limit=100", "page=2&limit=25", "page=3&limit=25"])
+    #expect(try bench.mirror.completeness(.items).isComplete)
+    let progress = bench.log.events.compactMap { if case .progress(.items, let all) = $0 { all.loaded } else { nil } }
+    #expect(progress == [25, 50, 60])
+  }
+
+  @Test func `calls at the same time ask once`() async throws {
+    let bench = try bench(30, cap: 10)
+    try await bench.synchronizer.refresh(.items)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 1...5 { group.addTask { try? await bench.synchronizer.fetchMore(.items) } }
+    }
+    #expect(Set(pages(bench)).count == pages(bench).count)
+  }
+
+  @Test func `everything is fetched, and a service that repeats a page does not hold it up`() async throws {
+    let whole = try bench(250, cap: 20)
+    await whole.synchronizer.start()
+    await whole.synchronizer.fetchAll()
+    #expect(try whole.mirror.completeness(.items).isComplete)
+
+    let stuck = try bench(250, cap: 20)
+    stuck.service.with { $0.repeatsPages = true }
+    await stuck.synchronizer.start()
+    await stuck.synchronizer.fetchAll()
+    #expect(try stuck.mirror.completeness(.items).loaded == 20)
+    #expect(pages(stuck).count == 2)
+  }
+
+  @Test func `a refresh brings what is new, and says so only then`() async throws {
+    let bench = try bench(3)
+    try await bench.synchronizer.refresh(.items)
+    bench.clock.advance(by: 1)
+    let before = bench.log.events.count
+    try await bench.synchronizer.refresh(.items)
+    #expect(!bench.log.events.dropFirst(before).contains(.rowsChanged(.items)))
+    bench.service.keep(.items, ["id": 9, "name": "New", "price": 5])
+    try await bench.synchronizer.refresh(.items)
+    #expect(bench.log.events.last { $0 == .rowsChanged(.items) } != nil)
+    #expect(try bench.mirror.completeness(.items).loaded == 4)
+  }
+
+  @Test func `rows on the screen are read again, and one that is gone leaves`() async throws {
+    let bench = try bench(30, cap: 10)
+    await bench.synchronizer.start()
+    await bench.synchronizer.fetchAll()
+    bench.clock.advance(by: 1)
+    bench.service.with { $0.records[.items]?[2] = nil }
+    bench.service.keep(.items, ["id": 1, "name": "Renamed", "price": 5])
+    try await bench.synchronizer.refresh(.items, visible: [1, 2, 30])
+    guard case .item(let row) = try #require(bench.mirror.rows(.items, ids: [1]).first) else { return }
+    #expect(row.name == "Renamed")
+    #expect(try bench.mirror.record(.items, id: 2) == nil)
+    #expect(!bench.service.seen("GET").contains { $0.path.hasSuffix("/30") })
+  }
+
+  @Test func `one record is read anew`() async throws {
+    let bench = try bench(1)
+    let record = try await bench.synchronizer.fetchRecord(.items, id: 1)
+    #expect(record.id == 1)
+    await #expect(throws: ServiceFailure.notFound("Not found.")) {
+      try await bench.synchronizer.fetchRecord(.items, id: 8)
+    }
+  }
+}
+
+@Suite struct `A service that is lost and back` {
+  @Test func `is told, tried again by itself with growing pauses, and caught up with`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A", "price": 1])
+    bench.service.with { $0.isDown = true }
+    await bench.synchronizer.start()
+    let start = bench.clock.now
+    let refused = ServiceFailure.transport(.refused)
+    #expect(await bench.synchronizer.connectionState == .off(refused, retryAt: start + 2))
+    bench.clock.advance(by: 2)
+    await bench.log.until { $0.contains(.connection(.off(refused, retryAt: start + 6))) }
+    bench.service.with { $0.isDown = false }
+    bench.clock.advance(by: 4)
+    await bench.log.until { $0.contains(.rowsChanged(.items)) }
+    #expect(bench.log.events.contains(.connection(.live(since: start + 6))))
+  }
+
+  @Test func `what waited goes out when it is back`() async throws {
+    let bench = try Bench()
+    await bench.synchronizer.start()
+    bench.service.with { $0.isDown = true }
+    await #expect(throws: ServiceFailure.transport(.refused)) { try await bench.synchronizer.refresh(.items) }
+    let write = Write(kind: .items, action: .create(["name": "A", "price": 1]))
+    _ = await bench.outbox.save(write)
+    bench.service.with { $0.isDown = false }
+    bench.clock.advance(by: 2)
+    #expect(await bench.log.outcome(of: write.id)?.savedRecord?.id == 1)
+    #expect(bench.service.records(.items).count == 1)
+  }
+
+  @Test func `a key that is refused is not tried again`() async throws {
+    let bench = try Bench()
+    bench.service.with { $0.refusal = (401, #"{"error":"unauthorized","message":"Invalid API key."}"#) }
+    await bench.synchronizer.start()
+    #expect(await bench.synchronizer.connectionState == .off(.unauthorized("Invalid API key."), retryAt: nil))
+    #expect(bench.clock.sleeping == 0)
+  }
+
+  @Test func `no timer runs at rest when polling is off`() async throws {
+    let bench = try Bench()
+    await bench.synchronizer.start()
+    #expect(bench.clock.sleeping == 0)
+    let requests = bench.service.seen("GET").count
+    bench.clock.advance(by: 86_400)
+    #expect(bench.service.seen("GET").count == requests)
+  }
+
+  @Test func `polling looks for what is new at its interval`() async throws {
+    let bench = try Bench(settings: SyncSettings(pollSeconds: 60))
+    await bench.synchronizer.start()
+    bench.service.keep(.items, ["id": 1, "name": "A", "price": 1])
+    bench.clock.advance(by: 60)
+    await bench.log.until { $0.contains(.rowsChanged(.items)) }
+    await bench.synchronizer.stop()
+  }
+
+  @Test func `whose books they are is told with what the key may do`() async throws {
+    let bench = try Bench()
+    #expect(try await bench.synchronizer.companyAndKey().company.name == "Acme Corp")
+    #expect(await bench.synchronizer.connectionState == .live(since: bench.clock.now))
+  }
+}
