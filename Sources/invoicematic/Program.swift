@@ -3,7 +3,7 @@ import Glibc
 
 /// Brings the program from its command line to its end: every failure becomes one sentence and a status.
 enum Program {
-  static func run(_ arguments: [String]) async -> ExitStatus {
+  static func run(_ arguments: [String]) async -> Int32 {
     do {
       var command = try Invoicematic.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -11,12 +11,15 @@ enum Program {
       } else {
         try command.run()
       }
-      return .fine
+      return ExitStatus.fine.rawValue
     } catch let error as ProgramError {
       StandardStream.complain(error)
-      return error.status
+      return error.status.rawValue
+    } catch let end as ExitCode {
+      // The dashboard was ended by a signal.
+      return end.rawValue
     } catch {
-      return answer(error)
+      return answer(error).rawValue
     }
   }
 

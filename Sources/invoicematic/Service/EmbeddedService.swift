@@ -22,11 +22,17 @@ final class EmbeddedService: Sendable {
   }
 
   /// Begins to listen; returns when connections are taken.
-  static func start(_ books: Books, variables: Variables) async throws(ProgramError) -> EmbeddedService {
+  ///
+  /// - Parameter clock: for what is due and what is late; the screen must go by the same day.
+  static func start(
+    _ books: Books, clock: ServiceClock = .system, variables: Variables
+  ) async throws(ProgramError) -> EmbeddedService {
     let folder = try SocketFolder.make(variables)
     do throws(ProgramError) {
       let socket = SocketFolder.socket(in: folder)
-      let service = BillingService(books: books)
+      var configuration = ServiceConfiguration()
+      configuration.clock = clock
+      let service = BillingService(books: books, configuration: configuration)
       do { try await service.start(on: .unixSocket(socket)) } catch { throw ProgramError(error) }
       return EmbeddedService(
         books: books, address: try Self.address(socket), key: try Self.key(books), service: service, folder: folder)

@@ -18,6 +18,7 @@ extension ProgramError {
     case .busy:
       self.init(.unavailable, "Another program keeps the books locked. End it, or wait until it is done.")
     case .invalidName(let name): self.init(.usage, "“\(name)” cannot be the company's name: 1 to 255 letters can.")
+    case .notEmpty: self.init(.usage, "These books hold records already: sample data goes into empty ones only.")
     case .unknown(let name): self.init(.usage, "The books have no “\(name)”.")
     case .database(let detail): self.init(.inputOutput, "The books cannot be used: \(detail).")
     }
