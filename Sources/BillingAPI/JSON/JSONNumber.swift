@@ -26,10 +26,20 @@ enum JSONNumber {
     guard let exponent = parts.count == 2 ? Int(parts[1]) : 0, abs(exponent) <= 100, places <= 100 else { return nil }
     let significant = digits.drop { $0 == 0x30 }
     guard significant.count <= 38 else { return nil }
-    let value = significant.reduce(Decimal(0)) { $0 * 10 + Decimal(Int($1 - 0x30)) }
+    let value = wholeNumber(significant)
     let scale = exponent - places
     guard (-120...80).contains(scale) else { return nil }
     let sized = Decimal(sign: .plus, exponent: scale, significand: value)
     return mantissa.hasPrefix("-") && !value.isZero ? -sized : sized
+  }
+
+  /// The digits in pieces that fit an integer, for arithmetic on decimals is slow.
+  private static func wholeNumber(_ digits: some Collection<UInt8>) -> Decimal {
+    let (left, right) = (digits.prefix(19), digits.dropFirst(19))
+    func piece(_ digits: some Sequence<UInt8>) -> Decimal {
+      Decimal(digits.reduce(0 as UInt64) { $0 * 10 + UInt64($1 - 0x30) })
+    }
+    guard !right.isEmpty else { return piece(left) }
+    return piece(left) * Decimal(sign: .plus, exponent: right.count, significand: 1) + piece(right)
   }
 }

@@ -1,7 +1,12 @@
 extension JSONParser {
-  /// The text of a number: `-? int frac? exp?` (RFC 8259, section 6).
   mutating func numberText() throws(JSONError) -> String {
     let start = index
+    try skipNumber()
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  /// Passes a number by: `-? int frac? exp?` (RFC 8259, section 6).
+  mutating func skipNumber() throws(JSONError) {
     if try peek() == UInt8(ascii: "-") { index += 1 }
     if try peek() == UInt8(ascii: "0") { index += 1 } else { try digits() }
     if next(is: ".") {
@@ -13,7 +18,6 @@ extension JSONParser {
       if next(is: "+") || next(is: "-") { index += 1 }
       try digits()
     }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private func next(is character: UnicodeScalar) -> Bool {
@@ -33,6 +37,7 @@ extension JSONParser {
     let start = index
     var isPlain = true
     while true {
+      skipPlainBytes()
       switch try peek() {
       case UInt8(ascii: "\""):
         index += 1
@@ -41,9 +46,17 @@ extension JSONParser {
         isPlain = false
         index += 1
         try skipEscape()
-      case 0x00..<0x20: throw .unexpectedByte(at: index)
-      default: index += 1
+      default: throw .unexpectedByte(at: index)
       }
+    }
+  }
+
+  /// Goes on to the next quote, escape or control character.
+  private mutating func skipPlainBytes() {
+    while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "\\")
+    {
+      index += 1
     }
   }
 

@@ -87,15 +87,29 @@ package struct JSONParser {
   /// Passes a value by, checking it all the same.
   mutating func skipValue() throws(JSONError) {
     switch try peek() {
-    case UInt8(ascii: "{"): try eachMember { (parser, _) throws(JSONError) in try parser.skipValue() }
+    case UInt8(ascii: "{"):
+      try eachElement(open: "{", close: "}") { (parser) throws(JSONError) in try parser.skipMember() }
     case UInt8(ascii: "["): try eachElement { (parser) throws(JSONError) in try parser.skipValue() }
     case UInt8(ascii: "\""): try skipString()
-    default: _ = try parseValue()
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): _ = try parseValue()
+    default: try skipNumber()
     }
   }
 
+  private mutating func skipMember() throws(JSONError) {
+    try skipString()
+    skipSpace()
+    try expect(":")
+    skipSpace()
+    try skipValue()
+  }
+
   mutating func skipSpace() {
-    while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   func peek() throws(JSONError) -> UInt8 {
