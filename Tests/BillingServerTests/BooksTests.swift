@@ -1,0 +1,60 @@
+import Billing
+import BillingAPI
+import BillingServer
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite struct BooksTests {
+  @Test func `everything is there after a restart`() async throws {
+    let path = try ListeningTests.folder() + "/deep/books.sqlite"
+    let first = try TestService(.file(path))
+    _ = try await first.create(.customers, Bodies.customer)
+    let invoice = try await first.create(.invoices, Bodies.invoice)
+    let key = try first.books.createKey(name: "Till", scopes: Scope.documented)
+    try first.books.close()
+    let second = try TestService(.file(path))
+    #expect(try await second.record(.invoices, 1) == invoice)
+    #expect(try await second.send(.get, "/api/me", key: key).status == 200)
+    #expect(try await second.send(.get, "/api/me", key: first.key).status == 401)
+  }
+
+  @Test func `books are their owner's alone`() throws {
+    let path = try ListeningTests.folder() + "/deep/books.sqlite"
+    let test = try TestService(.file(path))
+    func rights(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    for end in ["", "-wal", "-shm"] { #expect(try rights(path + end) == 0o600) }
+    #expect(try rights(URL(filePath: path).deletingLastPathComponent().path) == 0o700)
+    try test.books.close()
+  }
+
+  @Test func `books that are not set up say so`() throws {
+    let books = try Books(.memory)
+    #expect(try !books.isSetUp)
+    try books.setUp(companyName: "  Bäckerei Ömer & Co. ", currencyID: Identifier(3))
+    #expect(try books.isSetUp)
+    #expect(try books.company?.name == "Bäckerei Ömer & Co.")
+    #expect(throws: BooksError.invalidName(" ")) { try books.setUp(companyName: " ", currencyID: Identifier(3)) }
+  }
+
+  @Test func `a new company has categories, methods and units, and can add and rename`() throws {
+    let books = try TestService().books
+    for kind in LookUpKind.allCases { #expect(try books.lookUps(kind).count >= 5) }
+    let added = try books.add(" Barter ", to: .methods)
+    #expect(added.name == "Barter")
+    #expect(throws: BooksError.invalidName("Barter")) { try books.add("Barter", to: .methods) }
+    try books.rename("Barter", to: "Swap", in: .methods)
+    #expect(try books.lookUps(.methods).last?.name == "Swap")
+    #expect(throws: BooksError.unknown("Nobody")) { try books.rename("Nobody", to: "X", in: .methods) }
+  }
+
+  @Test func `a file that is something else is left alone`() throws {
+    let path = try ListeningTests.folder() + "/letter.txt"
+    let text = String(repeating: "Dear Sir or Madam, ", count: 100)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: BooksError.notABooksFile) { try Books(.file(path)) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+}
