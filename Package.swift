@@ -82,7 +82,12 @@ let package = Package(
     tests("BillingTests", ["Billing"]),
     tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", httpTypes]),
     tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
-    tests("ConfigurationTests", ["invoicematic", "Billing", "BillingAPI", "TerminalUI", argumentParser]),
+    tests(
+      "ConfigurationTests",
+      [
+        "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "TerminalUI",
+        argumentParser,
+      ]),
     tests("TerminalUITests", ["TerminalUI"]),
   ],
   swiftLanguageModes: [.v6]
