@@ -55,6 +55,12 @@ import Testing
     }
   }
 
+  @Test func `size is bounded`() throws {
+    let bytes = Array("[1,2]".utf8)
+    #expect(try JSONValue(parsing: bytes, sizeLimit: 5) == [1, 2])
+    #expect(throws: JSONError.tooLong(limit: 4)) { try JSONValue(parsing: bytes, sizeLimit: 4) }
+  }
+
   @Test func `a byte order mark is passed over`() throws {
     #expect(try JSONValue(parsing: [0xEF, 0xBB, 0xBF] + Array("[1]".utf8)) == [1])
   }

@@ -13,7 +13,7 @@ import Testing
     ("http://localhost:8080/x", "http://localhost:8080/x"), ("http://127.0.0.1", "http://127.0.0.1"),
     ("http://127.9.8.7:1/a", "http://127.9.8.7:1/a"), ("http://[::1]:80/a", "http://[::1]:80/a"),
     ("http://app.localhost", "http://app.localhost"), ("unix:/run/a.sock", "unix:/run/a.sock"),
-    ("unix:///run/a.sock", "unix:/run/a.sock"),
+    ("unix:///run/a.sock", "unix:/run/a.sock"), (" https://host.example/api/v1\n", "https://host.example/api/v1"),
   ])
   func `an address is taken as people write it`(_ text: String, _ expected: String) throws {
     let address = try ServiceAddress(parsing: text)
@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", AddressProblem.empty), ("invoicematic.com", .unsupportedScheme(nil)), ("ftp://a", .unsupportedScheme("ftp")),
+    ("", AddressProblem.empty), (" \n", .empty), ("invoicematic.com", .unsupportedScheme(nil)),
+    ("ftp://a", .unsupportedScheme("ftp")),
     ("file:///etc/passwd", .unsupportedScheme("file")), ("https://", .missingHost), ("https:///api", .missingHost),
     ("https://:80", .missingHost), ("https://a b", .forbiddenCharacter), ("https://a\r\nX: y", .forbiddenCharacter),
     ("https://münchen.example", .forbiddenCharacter), ("https://a\\b", .forbiddenCharacter),

@@ -44,7 +44,7 @@ import Testing
   @Test func `a service that never answers runs into the time-out, and may have acted`() async throws {
     let server = try SocketServer { _ in .silence }
     defer { server.stop() }
-    let options = TransportOptions(totalTimeout: .milliseconds(200))
+    let options = TransportOptions(totalTimeout: .seconds(1))
     #expect(await failure(request(server, .post), options, body: []) == .timedOut(.answering))
     #expect(server.requests.count == 1)
   }

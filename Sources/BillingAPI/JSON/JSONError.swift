@@ -7,4 +7,6 @@ package enum JSONError: Error, Hashable, Sendable {
   /// A value is followed by something else.
   case trailingBytes(at: Int)
   case empty
+  /// More bytes than are read at once.
+  case tooLong(limit: Int)
 }

@@ -4,6 +4,8 @@
 package struct JSONParser {
   /// Deeper nesting is refused, so that no answer can exhaust the stack.
   package static let depthLimit = 64
+  /// In bytes: twice what a transport takes in by default.
+  package static let sizeLimit = 64 << 20
 
   let bytes: [UInt8]
   var index = 0

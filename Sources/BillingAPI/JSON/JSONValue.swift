@@ -15,7 +15,8 @@ package enum JSONValue: Hashable, Sendable {
   /// Reads a whole JSON text (RFC 8259), which may begin with a byte order mark.
   ///
   /// At most `JSONParser.depthLimit` levels deep. A number that no `Decimal` holds is kept as a string of its digits.
-  package init(parsing bytes: [UInt8]) throws(JSONError) {
+  package init(parsing bytes: [UInt8], sizeLimit: Int = JSONParser.sizeLimit) throws(JSONError) {
+    guard bytes.count <= sizeLimit else { throw .tooLong(limit: sizeLimit) }
     var parser = JSONParser(bytes)
     self = try parser.parseDocument()
   }

@@ -34,8 +34,10 @@ package struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Takes an address as people and configurations write it: `https://host/api/v1`, with or without the `/api` that the
-  /// API documentation also prints after it and with any slashes at the end; `unix:/path/to.sock`.
+  /// API documentation also prints after it and with any slashes at the end; `unix:/path/to.sock`. White space around
+  /// it is no part of it.
   package init(parsing text: String, allowsPlainHTTP: Bool = false) throws(AddressProblem) {
+    let text = Self.trimmed(text)
     guard !text.isEmpty else { throw .empty }
     if text.hasPrefix("unix:") {
       let path = text.dropFirst("unix:".count)
@@ -49,6 +51,11 @@ package struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
     self.init(
       scheme: parts.scheme, authority: parts.authority, basePath: Self.basePath(parts.path), unixSocket: nil,
       allowsPlainHTTP: allowsPlainHTTP && parts.scheme == "http")
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard let end = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(text[...end].drop(while: \.isWhitespace))
   }
 
   /// `/api/v1/api/` → `/api/v1`; a bare `/api` is the path of a service that lies at the root.
