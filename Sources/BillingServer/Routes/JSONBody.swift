@@ -32,6 +32,8 @@ extension JSONError {
     case .tooDeep(let place): "nested too deeply at byte \(place)"
     case .trailingBytes(let place): "something follows at byte \(place)"
     case .empty: "it is empty"
+    case .tooLong(let limit): "it is longer than \(limit) bytes"
+    case .tooLong(let limit): "it is longer than \(limit) bytes"
     }
   }
 }
