@@ -33,7 +33,6 @@ extension JSONError {
     case .trailingBytes(let place): "something follows at byte \(place)"
     case .empty: "it is empty"
     case .tooLong(let limit): "it is longer than \(limit) bytes"
-    case .tooLong(let limit): "it is longer than \(limit) bytes"
     }
   }
 }
