@@ -28,9 +28,10 @@ struct IntakeSQL {
       AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.kind = :kind AND gone.id = intake.id AND gone.as_of >= :asOf)
     """
 
-  let countChanged = """
-    SELECT count(*) FROM intake LEFT JOIN records_json AS known ON known.kind = :kind AND known.id = intake.id
-    WHERE fresh AND known.json IS NOT intake.json
+  /// Of what is fresh, marks what differs from what is known: only that is written to the typed tables. Bound: kind.
+  let markChanged = """
+    UPDATE intake SET fresh = 2 WHERE fresh AND NOT EXISTS (SELECT 1 FROM records_json AS known
+      WHERE known.kind = :kind AND known.id = intake.id AND known.json = intake.json)
     """
 
   let keepJSON = """
@@ -38,7 +39,7 @@ struct IntakeSQL {
     ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json, as_of = excluded.as_of
     """
 
-  var keepTyped: String { keepTyped(from: "SELECT id, json FROM intake WHERE fresh") }
+  var keepTyped: String { keepTyped(from: "SELECT id, json FROM intake WHERE fresh = 2") }
 
   /// Fills the typed columns from any source of `id, json`.
   func keepTyped(from source: String) -> String {
@@ -84,10 +85,16 @@ struct IntakeSQL {
 
   /// Everything that can be searched, a line each, so that no word is found across two values.
   private var searchText: String {
-    let columns = table.columns.filter(\.isSearched).map { $0.reading == .money ? "amount_text(\($0.name))" : $0.name }
+    let columns = table.columns.filter(\.isSearched).map { $0.reading == .money ? Self.amountText($0.name) : $0.name }
     let extras = table.searchedPaths.indices.map { "searched_\($0)" } + table.phonePaths.indices.map { "phone_\($0)" }
     let parts = (columns + extras).map { "ifnull(\($0) || char(10), '')" }
     return "fold(\(parts.joined(separator: " || ")))"
+  }
+
+  /// Cents as they are read (`1980.00`).
+  private static func amountText(_ column: String) -> String {
+    let sign = "CASE WHEN \(column) < 0 THEN '-' ELSE '' END"
+    return "(\(sign) || (abs(\(column)) / 100) || '.' || substr(100 + abs(\(column)) % 100, 2))"
   }
 
   private var flagged: String {

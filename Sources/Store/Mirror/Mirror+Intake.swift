@@ -58,7 +58,7 @@ extension Mirror {
   ) throws -> Intake {
     let moment: StatementArguments = ["kind": kind.rawValue, "asOf": asOf.microseconds]
     try database.execute(sql: statements.markFresh, arguments: moment)
-    let changed = try Int.fetchOne(database, sql: statements.countChanged, arguments: ["kind": kind.rawValue])
+    try database.execute(sql: statements.markChanged, arguments: ["kind": kind.rawValue])
     try database.execute(sql: statements.keepJSON, arguments: moment)
     try database.execute(sql: statements.keepTyped)
     try learnLookUps(database, from: kind)
@@ -66,7 +66,7 @@ extension Mirror {
       ids: try Int64.fetchAll(
         database, sql: "SELECT id FROM intake WHERE id IS NOT NULL GROUP BY id ORDER BY min(place)"),
       skipped: try Int.fetchOne(database, sql: "SELECT count(*) FROM intake WHERE id IS NULL") ?? 0,
-      changed: changed ?? 0,
+      changed: try Int.fetchOne(database, sql: "SELECT count(*) FROM intake WHERE fresh = 2") ?? 0,
       flagged: try Int.fetchOne(
         database,
         sql: "SELECT count(*) FROM \(kind.rawValue) WHERE flagged AND id IN (SELECT id FROM intake WHERE fresh)") ?? 0)

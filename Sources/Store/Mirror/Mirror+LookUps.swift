@@ -38,7 +38,7 @@ extension Mirror {
         sql: """
           INSERT INTO look_ups (list, id, name)
           SELECT :list, \(source.id), max(\(source.name)) FROM \(kind.rawValue)
-          WHERE id IN (SELECT id FROM intake WHERE fresh) AND \(source.id) IS NOT NULL AND \(source.name) IS NOT NULL
+          WHERE id IN (SELECT id FROM intake WHERE fresh = 2) AND \(source.id) IS NOT NULL AND \(source.name) IS NOT NULL
           GROUP BY \(source.id)
           ON CONFLICT (list, id) DO UPDATE SET name = excluded.name
           """, arguments: ["list": source.list.rawValue])

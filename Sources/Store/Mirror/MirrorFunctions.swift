@@ -1,10 +1,10 @@
 import Foundation
 internal import GRDB
 
-/// What SQL cannot say by itself: folded text, the digits of a number, whole numbers, amounts as text.
+/// What SQL cannot say by itself: folded text, the digits of a number, whole numbers.
 enum MirrorFunctions {
   static func add(to database: Database) {
-    for function in [fold, digits, wholeNumber, amountText] { database.add(function: function) }
+    for function in [fold, digits, wholeNumber] { database.add(function: function) }
   }
 
   private static let fold = DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
@@ -22,14 +22,6 @@ enum MirrorFunctions {
     }
     guard let number = whole(values[0]), number >= least, number <= most else { return nil }
     return number
-  }
-
-  /// Cents as they are read (`1980.00`).
-  private static let amountText = DatabaseFunction("amount_text", argumentCount: 1, pure: true) { values in
-    Int64.fromDatabaseValue(values[0]).map { cents in
-      let fraction = cents.magnitude % 100
-      return "\(cents < 0 ? "-" : "")\(cents.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-    }
   }
 
   private static func whole(_ value: DatabaseValue) -> Int64? {

@@ -91,11 +91,14 @@ extension MirrorColumn {
   /// A whole number, also where it is written as text or with decimals that are zero; NULL for any other.
   private static func whole(_ raw: String, from least: Int64, to most: Int64) -> String {
     let number = """
-      CASE typeof(\(raw)) WHEN 'integer' THEN \(raw) WHEN 'real' THEN \(raw) \
-      WHEN 'text' THEN CASE WHEN json_valid(\(raw)) THEN \
+      CASE typeof(\(raw)) WHEN 'real' THEN \(raw) WHEN 'text' THEN CASE WHEN json_valid(\(raw)) THEN \
       CASE WHEN json_type(\(raw)) IN ('integer', 'real') THEN \(raw)->>'$' END END END
       """
-    return "whole_number(\(number), \(least), \(most))"
+    // Nearly all are integers as they should be: those are spared the call of a function.
+    return """
+      CASE WHEN typeof(\(raw)) = 'integer' THEN CASE WHEN \(raw) BETWEEN \(least) AND \(most) THEN \(raw) END \
+      WHEN \(raw) IS NOT NULL THEN whole_number(\(number), \(least), \(most)) END
+      """
   }
 
   // The modifier makes SQLite compute: without it 2026-02-31 is answered as it came.
