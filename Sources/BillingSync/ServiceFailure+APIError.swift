@@ -2,7 +2,7 @@ import BillingAPI
 import BillingClient
 
 extension ServiceFailure {
-  init(_ error: APIError) {
+  package init(_ error: APIError) {
     self =
       switch error {
       case .transport(let error): .transport(error)

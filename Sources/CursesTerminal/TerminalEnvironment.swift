@@ -13,6 +13,11 @@ package struct TerminalEnvironment: Sendable {
     return TerminalEnvironment(Dictionary(uniqueKeysWithValues: found))
   }
 
+  /// The same environment with a locale that has no UTF-8: everything is drawn in ASCII.
+  package var inASCII: TerminalEnvironment {
+    TerminalEnvironment(variables.merging(["LC_ALL": "C"]) { _, replacement in replacement })
+  }
+
   /// The type of terminal: `xterm-256color`.
   var type: String? { self["TERM"] }
 

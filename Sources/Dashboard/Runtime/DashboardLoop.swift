@@ -5,6 +5,9 @@ import TerminalUI
 ///
 /// At rest it sleeps in the terminal's wait; there is no tick.
 package final class DashboardLoop {
+  /// The status of a loop that ended because its books could not be opened.
+  package static let nothingOpened: Int32 = 69
+
   private let terminal: any Terminal
   private let theme: Theme
   private let runner: EffectRunner
@@ -79,6 +82,7 @@ package final class DashboardLoop {
       case .suspend: suspend()
       case .copy(let text): terminal.send(Clipboard.sequence(for: text))
       case .quit: quit()
+      case .giveUp: exitStatus = Self.nothingOpened
       default: runner.perform(effect)
       }
     }

@@ -65,7 +65,7 @@ package final class EffectRunner: Sendable {
     case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)
-    case .open, .timer, .cancelTimer, .copy, .redraw, .suspend, .quit: break
+    case .open, .timer, .cancelTimer, .copy, .redraw, .suspend, .quit, .giveUp: break
     }
   }
 

@@ -38,6 +38,8 @@ package enum Effect: Sendable, Equatable {
   case redraw
   case suspend
   case quit
+  /// The books of the command line cannot be opened: the program ends, and says why on the terminal it gives back.
+  case giveUp
 }
 
 /// What a timer is for; one of each runs at a time.

@@ -91,8 +91,9 @@ extension State {
 
 /// Nothing was opened: back to the questions, with what was typed and the reason.
 func failToOpen(_ failure: OpenFailure, _ state: inout State) -> [Effect] {
-  guard var welcome = state.welcome else { return [.quit] }
+  guard var welcome = state.welcome else { return [.giveUp] }
   switch failure {
+  case .failed where welcome.isFirstRun && welcome.companyName.text.isEmpty: return [.giveUp]
   case .needsSetup:
     welcome.page = .company
     welcome.focus = 0

@@ -20,7 +20,7 @@ struct Invoicematic: AsyncParsableCommand {
 
   func run() async throws {
     let launch = try Launch(options, variables: .current, binary: ThemeLibrary.runningBinary)
-    let reach = try await Reach.make(launch) { _ throws(ProgramError) in }
-    await reach?.embedded?.stop()
+    let status = try await DashboardStart(launch: launch).run()
+    if status != 0 { throw ExitCode(status) }
   }
 }

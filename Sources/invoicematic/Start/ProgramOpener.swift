@@ -1,0 +1,149 @@
+import Billing
+import BillingAPI
+import BillingClient
+import BillingServer
+import BillingSync
+import CurlTransport
+import Dashboard
+import FoundationEssentials
+import Store
+import Synchronization
+
+/// Opens the books that a start or the welcome screen asks for: sample books, the user's own, or a service elsewhere.
+final class ProgramOpener: BooksOpener {
+  private let launch: Launch
+  /// The service within the program, to be stopped at the end.
+  private let embedded = Mutex<EmbeddedService?>(nil)
+
+  private let lastFailure = Mutex<ProgramError?>(nil)
+
+  init(launch: Launch) { self.launch = launch }
+
+  /// Why nothing could be opened, for the end of a program that has no screen to say it on.
+  var failure: ProgramError? { lastFailure.withLock { $0 } }
+
+  func open(
+    _ choice: OpenChoice, report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(OpenFailure) -> OpenBooks {
+    do throws(ProgramError) {
+      switch choice {
+      case .demo: return try await openDemo(report)
+      case .local(let setup): return try await openLocal(setup, report)
+      case .remote(let typed): return try await openRemote(typed, report)
+      }
+    } catch {
+      lastFailure.withLock { $0 = error }
+      throw error == Self.questionsFirst ? .needsSetup : .failed(error.message)
+    }
+  }
+
+  /// Ends the service within the program, if there is one.
+  func close() async { await embedded.withLock({ $0 })?.stop() }
+
+  /// Stands for books that nobody has set up yet.
+  private static let questionsFirst = ProgramError(.fine, "")
+
+  // MARK: The three kinds
+
+  private func openDemo(_ report: @escaping @Sendable (SyncEvent) -> Void) async throws(ProgramError) -> OpenBooks {
+    guard let books = try EmbeddedService.books(of: .demo) else { throw Self.questionsFirst }
+    do { try SampleBooks(.small, today: launch.day).fill(books) } catch { throw ProgramError(error) }
+    return try await serve(books, .demo, folder: nil, report)
+  }
+
+  private func openLocal(
+    _ setup: OpenChoice.Setup?, _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(ProgramError) -> OpenBooks {
+    guard let books = try EmbeddedService.books(of: .local(folder: launch.localFolder)) else {
+      throw Self.questionsFirst
+    }
+    do {
+      if try !books.isSetUp {
+        guard let setup else {
+          try books.close()
+          throw Self.questionsFirst
+        }
+        try books.setUp(companyName: setup.companyName, currencyID: Identifier(setup.currencyID))
+      }
+    } catch let error as BooksError {
+      throw ProgramError(error)
+    } catch let error as ProgramError {
+      throw error
+    } catch {
+      throw ProgramError(.inputOutput, "\(error)")
+    }
+    return try await serve(books, .local, folder: try launch.stateFolder("@local"), report)
+  }
+
+  private func serve(
+    _ books: Books, _ place: SessionFacts.Place, folder: String?, _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(ProgramError) -> OpenBooks {
+    let service = try await EmbeddedService.start(books, variables: launch.variables)
+    embedded.withLock { $0 = service }
+    let client = BillingClient(
+      address: service.address, key: service.key, transport: CurlTransport(), readOnly: launch.plan.isReadOnly,
+      userAgent: Version.userAgent)
+    return try open(client, place, folder: folder, pollSeconds: 0, report)
+  }
+
+  private func openRemote(
+    _ typed: TypedKey?, _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(ProgramError) -> OpenBooks {
+    if let typed { return try await openTyped(typed, report) }
+    guard case .remote(let service) = launch.plan.books else {
+      throw ProgramError(.configuration, "No service is configured.")
+    }
+    let key: APIKey
+    do {
+      key = try KeyReader(variables: launch.variables).key(from: service.keySource)
+    } catch {
+      throw ProgramError(.key(error))
+    }
+    return try open(service, key, report)
+  }
+
+  /// A key from the welcome screen is tried first, and kept only when the service knows it.
+  private func openTyped(
+    _ typed: TypedKey, _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(ProgramError) -> OpenBooks {
+    let profile = try NewProfile(typed)
+    let client = client(profile.service, profile.key)
+    do {
+      _ = try await client.me()
+    } catch {
+      throw ProgramError(.permission, "\(Sentences.sentence(for: ServiceFailure(error))) The key was not kept.")
+    }
+    try profile.keep(in: launch.places)
+    return try open(profile.service, profile.key, report)
+  }
+
+  // MARK: Parts
+
+  private func client(_ service: RemoteService, _ key: APIKey) -> BillingClient {
+    BillingClient(
+      address: service.address, key: key, transport: CurlTransport(caFile: service.authorityFile),
+      readOnly: launch.plan.isReadOnly, userAgent: Version.userAgent)
+  }
+
+  private func open(
+    _ service: RemoteService, _ key: APIKey, _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) throws(ProgramError) -> OpenBooks {
+    let name = service.profile ?? service.address.description
+    return try open(
+      client(service, key), .remote(name), folder: try launch.stateFolder(service.stateName(key: key)),
+      pollSeconds: service.pollSeconds, report)
+  }
+
+  private func open(
+    _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, pollSeconds: Int,
+    _ report: @escaping @Sendable (SyncEvent) -> Void
+  ) throws(ProgramError) -> OpenBooks {
+    let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()
+    let synchronizer = Synchronizer(
+      client: client, mirror: stores.mirror, local: stores.local, settings: SyncSettings(pollSeconds: pollSeconds),
+      report: report)
+    return OpenBooks(
+      place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
+      local: stores.local, warnings: stores.warnings)
+  }
+}
