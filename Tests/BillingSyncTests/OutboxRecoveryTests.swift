@@ -189,4 +189,21 @@ import Testing
     #expect(await other.outbox.retry(lost.id) == .waiting(.keyExpired, mayBePerformed: true))
     #expect(other.service.seen("POST").isEmpty)
   }
+
+  @Test func `an update beyond the key's life waits for a person, a deletion does not`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    let long = bench.clock.now.addingTimeInterval(-24 * 3600)
+    for verb in [Intent.Verb.update, .delete] {
+      let intent = Intent(
+        id: IntentID(), kind: .items, verb: verb, recordID: 1, body: #"{"name":"B"}"#, key: IdempotencyKey(),
+        createdAt: long)
+      try bench.local.journal(intent)
+      try bench.local.journalSent(intent.id, body: #"{"name":"B"}"#, highestKnown: 1, at: long)
+      let result = await bench.outbox.retry(intent.id)
+      #expect((result == .waiting(.keyExpired, mayBePerformed: true)) == (verb == .update))
+    }
+    #expect(bench.service.seen("PUT").isEmpty)
+    #expect(bench.service.records(.items).isEmpty)
+  }
 }

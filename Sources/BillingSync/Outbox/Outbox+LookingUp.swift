@@ -9,10 +9,15 @@ extension Outbox {
 
   /// The id of the record that an earlier sending made, where sending again would not be answered the same.
   ///
-  /// The service remembers no answer of 500 and above, and no key beyond a day: then its records are asked.
+  /// The service remembers no answer of 500 and above, and no key beyond a day: then its records are asked. A deletion
+  /// can be repeated at any time; an update beyond the key's life might undo what others changed since.
   func lookUp(_ open: OpenIntent) async throws(ServiceFailure) -> Int64? {
-    guard open.intent.verb == .create, let first = open.firstSent else { return nil }
+    guard let first = open.firstSent, open.intent.verb != .delete else { return nil }
     let isExpired = clock.now.timeIntervalSince(first.at) > Self.keyLife
+    guard open.intent.verb == .create else {
+      if isExpired { throw .keyExpired }
+      return nil
+    }
     guard isExpired || open.lastStatus.map({ $0 >= 500 }) == true else { return nil }
     let found = try await candidates(open, first)
     guard found.count < 2 else { throw .ambiguous(found) }

@@ -157,7 +157,7 @@ package actor Outbox {
 
   private func reportQueue() {
     // A store that cannot be read has nothing to count; the next write reports it.
-    if let count = try? local?.openIntents().count { report(.queued(count)) }
+    if let count = try? local?.openIntentCount() { report(.queued(count)) }
   }
 
   func storage() throws(StoreError) -> LocalStore {

@@ -2,7 +2,7 @@ import BillingAPI
 
 /// The SQL by which a list is sorted.
 enum SortSQL {
-  /// Rows without a value come last, whatever the direction; equal rows stand by id.
+  /// Rows without a value come last, whatever the direction; equal rows, and those of a kind without the column, stand by id.
   static func order(_ kind: ResourceKind, _ sort: SortOrder) -> String {
     let direction = sort.isDescending ? "DESC" : "ASC"
     let column = expression(kind, sort.column)
@@ -11,6 +11,7 @@ enum SortSQL {
 
   private static func expression(_ kind: ResourceKind, _ column: SortColumn) -> String {
     let table = kind.rawValue
+    guard SortColumn.columns(of: kind).contains(column) else { return "\(table).id" }
     switch column {
     case .number, .status, .reference, .email, .phone, .total: return "\(table).\(column.rawValue)"
     case .customer, .name: return "\(table).name_folded"

@@ -68,6 +68,11 @@ extension LocalStore {
     }
   }
 
+  /// How many intents are not settled.
+  package func openIntentCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM open_intents") ?? 0 }
+  }
+
   /// One intent while it is not settled.
   package func openIntent(_ id: IntentID) throws(StoreError) -> OpenIntent? {
     try read { database in

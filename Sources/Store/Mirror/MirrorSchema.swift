@@ -23,32 +23,40 @@ enum MirrorSchema {
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       guard found <= version else { throw StoreError.newer(path: "") }
       guard found < version else { return }
+      if try database.tableExists("records_json") { try dropTyped(in: database) }
       try create(in: database)
       try database.execute(sql: "PRAGMA user_version = \(version)")
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
   }
 
+  private static func dropTyped(in database: Database) throws {
+    for table in MirrorTable.all { try database.execute(sql: "DROP TABLE IF EXISTS \(table.name)") }
+  }
+
+  /// Typed tables are filled from the JSON that an earlier version took in; in a new file there is none.
   private static func create(in database: Database) throws {
     try database.execute(sql: common)
+    for table in MirrorTable.all { try database.execute(sql: table.creation) }
     for table in MirrorTable.all {
-      try database.execute(sql: table.creation)
+      let source = "SELECT id, json FROM records_json WHERE kind = '\(table.name)'"
+      try database.execute(sql: IntakeSQL(table: table).keepTyped(from: source))
     }
   }
 
   private static let common = """
-    CREATE TABLE records_json (
+    CREATE TABLE IF NOT EXISTS records_json (
       kind TEXT NOT NULL, id INTEGER NOT NULL, json TEXT NOT NULL, as_of INTEGER NOT NULL,
       PRIMARY KEY (kind, id)
     ) STRICT;
-    CREATE INDEX records_by_age ON records_json (kind, as_of);
-    CREATE TABLE gone (
+    CREATE INDEX IF NOT EXISTS records_by_age ON records_json (kind, as_of);
+    CREATE TABLE IF NOT EXISTS gone (
       kind TEXT NOT NULL, id INTEGER NOT NULL, as_of INTEGER NOT NULL, PRIMARY KEY (kind, id)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE fetched (
+    CREATE TABLE IF NOT EXISTS fetched (
       kind TEXT PRIMARY KEY, total INTEGER, next_page INTEGER NOT NULL, page_size INTEGER NOT NULL, as_of INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE look_ups (
+    CREATE TABLE IF NOT EXISTS look_ups (
       list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)
     ) STRICT, WITHOUT ROWID;
     """

@@ -49,6 +49,12 @@ import Testing
     }
   }
 
+  @Test(arguments: ResourceKind.allCases, SortColumn.allCases)
+  func `a column that the kind does not have sorts by id`(_ kind: ResourceKind, _ column: SortColumn) throws {
+    let mirror = try Mirror.holding(kind, #"{"id":2}"#, #"{"id":1}"#)
+    #expect(try order(kind, column, in: mirror) == [1, 2])
+  }
+
   @Test func `the first rows can be asked for by themselves`() throws {
     let mirror = try Mirror.inMemory()
     try mirror.take(.invoices, (1...50).map { invoice($0, dueIn: $0) })

@@ -174,6 +174,25 @@ import Testing
   }
 }
 
+@Suite struct `Pages in any order` {
+  @Test func `end as the newest state of each record, whatever the order and repetition`() throws {
+    var random = SplitMix(state: 7)
+    for _ in 0..<40 {
+      let mirror = try Mirror.inMemory()
+      var pages = (1...12).map { time in
+        (time: time, ids: Set((0..<5).map { _ in Int.random(in: 1...8, using: &random) }))
+      }
+      var newest: [Int: Int] = [:]
+      for page in pages { for id in page.ids { newest[id] = max(newest[id] ?? 0, page.time) } }
+      pages.append(contentsOf: pages.prefix(4))
+      pages.shuffle(using: &random)
+      for page in pages { try mirror.take(.invoices, page.ids.map { invoice($0, total: page.time) }, at: page.time) }
+      for (id, time) in newest { #expect(try mirror.invoiceRow(Int64(id)).total == Money(cents: Int64(time))) }
+      #expect(try mirror.completeness(.invoices).loaded == newest.count)
+    }
+  }
+}
+
 @Suite struct `Taking one record in` {
   @Test(arguments: [invoice(4), #"{"data":\#(invoice(4))}"#])
   func `a record may be bare or under data`(_ body: String) throws {

@@ -71,4 +71,18 @@ import Testing
     try other.take(.invoices, [invoice(2)])
     #expect(try one.completeness(.invoices).loaded == 2)
   }
+
+  @Test func `one of an earlier version is filled anew from its own JSON`() throws {
+    do {
+      let opened = try Mirror.open(at: path)
+      try opened.mirror.take(.invoices, [invoice(1), invoice(2)], at: 5)
+      try opened.mirror.take(.customers, [customer(1, "Doe")])
+    }
+    _ = try sqlite(path, "DROP TABLE customers; UPDATE invoices SET number = 'lost'; PRAGMA user_version = 0")
+    let again = try Mirror.open(at: path)
+    #expect(again.setAside == nil)
+    #expect(try again.mirror.invoiceRow(2).number == "INV-000002")
+    #expect(try again.mirror.ids(.customers, where: "doe") == [1])
+    #expect(try again.mirror.record(.invoices, id: 1)?.asOf == moment(5))
+  }
 }
