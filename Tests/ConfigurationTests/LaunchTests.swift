@@ -1,4 +1,5 @@
 import ArgumentParser
+import BillingAPI
 import TerminalUI
 import Testing
 
