@@ -6,13 +6,14 @@ struct Invoicematic: AsyncParsableCommand {
     commandName: "invoicematic",
     abstract: "A dashboard in the terminal for the Invoicematic invoicing API.",
     discussion: """
-      A key is never an option. It comes from INVOICEMATIC_API_KEY, or from the file or command that the
-      configuration names: $XDG_CONFIG_HOME/invoicematic/config.toml.
-      INVOICEMATIC_BASE_URL, INVOICEMATIC_PROFILE, INVOICEMATIC_READ_ONLY and INVOICEMATIC_REQUESTS_PER_MINUTE
-      come before the configuration, and NO_COLOR turns colours off.
+      A key is never an option: it comes from INVOICEMATIC_API_KEY, or from the file or command that the \
+      configuration names ($XDG_CONFIG_HOME/invoicematic/config.toml). INVOICEMATIC_BASE_URL, \
+      INVOICEMATIC_PROFILE, INVOICEMATIC_READ_ONLY and INVOICEMATIC_REQUESTS_PER_MINUTE come before the \
+      configuration; NO_COLOR turns colours off.
 
-      Exit status: 0 fine, 64 wrong use, 65 unreadable data, 66 a file that is not there, 69 no service,
-      73 a file that cannot be made, 74 a failure of disk or terminal, 77 the key, 78 the configuration.
+      Exit status: 0 fine, 64 wrong use, 65 unreadable data, 66 a file that is not there, 69 no service, 73 a \
+      file that cannot be made, 74 a failure of disk or terminal, 77 the key, 78 the configuration; 128 and the \
+      signal's number where a signal ended it.
       """,
     version: "invoicematic \(Version.current)")
 
