@@ -34,7 +34,8 @@ package actor Synchronizer {
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, report: report)
     fetchers = Dictionary(
       uniqueKeysWithValues: ResourceKind.allCases.map { kind in
-        (kind, ListFetcher(kind, client: client, mirror: mirror, settings: settings, report: report))
+        let now: @Sendable () -> Date = { clock.now }
+        return (kind, ListFetcher(kind, client: client, mirror: mirror, settings: settings, now: now, report: report))
       })
   }
 
@@ -142,7 +143,9 @@ package actor Synchronizer {
   }
 
   private func fetcher(_ kind: ResourceKind) -> ListFetcher {
-    fetchers[kind] ?? ListFetcher(kind, client: client, mirror: mirror, settings: settings, report: report)
+    fetchers[kind]
+      ?? ListFetcher(
+        kind, client: client, mirror: mirror, settings: settings, now: { [clock] in clock.now }, report: report)
   }
 
   private func storing<Value>(_ work: () throws(StoreError) -> Value) throws(ServiceFailure) -> Value {

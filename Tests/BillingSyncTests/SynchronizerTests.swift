@@ -82,6 +82,28 @@ import Testing
     #expect(!bench.service.seen("GET").contains { $0.path.hasSuffix("/30") })
   }
 
+  @Test(arguments: [100, 10])
+  func `what was deleted elsewhere leaves once the service says that it is gone`(_ cap: Int) async throws {
+    let bench = try bench(30, cap: cap)
+    await bench.synchronizer.start()
+    await bench.synchronizer.fetchAll()
+    bench.clock.advance(by: 1)
+    bench.service.with { state in for id in [3, 17] { state.records[.items]?[Int64(id)] = nil } }
+    try await bench.synchronizer.refresh(.items)
+    while try bench.mirror.fetched(.items)?.nextPage != nil { try await bench.synchronizer.fetchMore(.items) }
+    #expect(try bench.mirror.completeness(.items).loaded == 28)
+    #expect(try bench.mirror.rows(.items, ids: [3, 17]).isEmpty)
+  }
+
+  @Test func `what a page merely leaves out stays`() async throws {
+    let bench = try bench(5)
+    await bench.synchronizer.start()
+    bench.clock.advance(by: 1)
+    bench.service.with { $0.hidden = [2] }
+    try await bench.synchronizer.refresh(.items)
+    #expect(try bench.mirror.completeness(.items) == Completeness(loaded: 5, total: 4, oldest: bench.clock.now))
+  }
+
   @Test func `one record is read anew`() async throws {
     let bench = try bench(1)
     let record = try await bench.synchronizer.fetchRecord(.items, id: 1)

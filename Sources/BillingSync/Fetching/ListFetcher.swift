@@ -12,18 +12,22 @@ actor ListFetcher {
   private let client: BillingClient
   private let mirror: Mirror
   private let settings: SyncSettings
+  private let now: @Sendable () -> Date
   private let report: @Sendable (SyncEvent) -> Void
   private var running: Task<Result<Void, ServiceFailure>, Never>?
   private var lastIDs: [Int64] = []
+  /// When the walk over all pages began; nil while none is under way.
+  private var walkStarted: Date?
 
   init(
     _ kind: ResourceKind, client: BillingClient, mirror: Mirror, settings: SyncSettings,
-    report: @escaping @Sendable (SyncEvent) -> Void
+    now: @escaping @Sendable () -> Date, report: @escaping @Sendable (SyncEvent) -> Void
   ) {
     self.kind = kind
     self.client = client
     self.mirror = mirror
     self.settings = settings
+    self.now = now
     self.report = report
   }
 
@@ -60,16 +64,18 @@ actor ListFetcher {
     try result.get()
   }
 
+  /// The first page begins a new walk where the service has another number of records than the mirror.
   private func takeFirst() async throws(ServiceFailure) {
     let known = try reading { () throws(StoreError) in try mirror.fetched(kind) }
     let page = try await take(page: 1, size: known?.pageSize ?? settings.pageSize)
     var list = FetchedList(
       total: page.meta.total, nextPage: known?.nextPage, pageSize: page.meta.perPage, asOf: page.requestStarted)
-    let loaded = try completeness().loaded
-    if known == nil || known?.pageSize != page.meta.perPage || (list.nextPage == nil && loaded < page.meta.total) {
+    let hasOtherCount = try differs(from: page.meta)
+    if known?.pageSize != page.meta.perPage || (list.nextPage == nil && hasOtherCount) {
       list.nextPage = page.meta.hasMore ? 2 : nil
+      walkStarted = page.requestStarted
     }
-    try keep(list)
+    try await keep(list, page.meta)
   }
 
   private func takeNext() async throws(ServiceFailure) {
@@ -80,15 +86,61 @@ actor ListFetcher {
     let before = lastIDs
     let page = try await take(page: number, size: known.pageSize)
     let isRepeated = page.count > 0 && lastIDs == before
+    if isRepeated { walkStarted = nil }
     var next = page.meta.hasMore && page.count > 0 && !isRepeated ? number + 1 : nil
     if page.meta.perPage > known.pageSize {
       // The service counted in larger pages than were asked for: what stands between is asked for again.
       next = (number - 1) * known.pageSize / page.meta.perPage + 1
     }
-    try keep(
-      FetchedList(
-        total: page.meta.total, nextPage: next, pageSize: page.meta.perPage, asOf: page.requestStarted))
+    try await keep(
+      FetchedList(total: page.meta.total, nextPage: next, pageSize: page.meta.perPage, asOf: page.requestStarted),
+      page.meta)
   }
+
+  private func differs(from meta: PageMeta) throws(ServiceFailure) -> Bool {
+    let loaded = try completeness().loaded
+    return !meta.isDerived && loaded != meta.total
+  }
+
+  private func keep(_ list: FetchedList, _ meta: PageMeta) async throws(ServiceFailure) {
+    try reading { () throws(StoreError) in try mirror.setFetched(kind, list) }
+    if list.nextPage == nil, let start = walkStarted {
+      walkStarted = nil
+      try await sweep(start, meta)
+    }
+    report(.progress(kind, try completeness()))
+  }
+
+  /// After a walk that found fewer records than are known: those it did not bring are asked for one by one, and what
+  /// the service answers 404 leaves the mirror.
+  private func sweep(_ start: Date, _ meta: PageMeta) async throws(ServiceFailure) {
+    let loaded = try completeness().loaded
+    guard !meta.isDerived, loaded > meta.total else { return }
+    let stale = try reading { () throws(StoreError) in
+      try mirror.ids(kind, readBefore: start, limit: Self.sweepLimit)
+    }
+    for id in stale { try await check(id) }
+    if !stale.isEmpty { report(.rowsChanged(kind)) }
+  }
+
+  private func check(_ id: Int64) async throws(ServiceFailure) {
+    let started = now()
+    let answer: [UInt8]?
+    do {
+      answer = try await client.record(kind, id)
+    } catch .notFound {
+      answer = nil
+    } catch {
+      throw ServiceFailure(error)
+    }
+    try reading { () throws(StoreError) in
+      guard let answer else { return try mirror.remove(kind, id: id, asOf: started) }
+      _ = try mirror.takeIn(record: answer, kind: kind, asOf: started)
+    }
+  }
+
+  /// So many requests at most for one sweep; the next one goes on.
+  private static let sweepLimit = 50
 
   private func take(page: Int, size: Int) async throws(ServiceFailure) -> RawPage {
     let answer: RawPage
@@ -103,11 +155,6 @@ actor ListFetcher {
     lastIDs = intake.ids
     if intake.changed > 0 { report(.rowsChanged(kind)) }
     return answer
-  }
-
-  private func keep(_ list: FetchedList) throws(ServiceFailure) {
-    try reading { () throws(StoreError) in try mirror.setFetched(kind, list) }
-    report(.progress(kind, try completeness()))
   }
 
   private func completeness() throws(ServiceFailure) -> Completeness {

@@ -74,6 +74,15 @@ extension Mirror {
     }
   }
 
+  /// Records that were last read before a moment, the longest unread first.
+  package func ids(_ kind: ResourceKind, readBefore moment: Date, limit: Int) throws(StoreError) -> [Int64] {
+    try read { database in
+      try Int64.fetchAll(
+        database, sql: "SELECT id FROM records_json WHERE kind = ? AND as_of < ? ORDER BY as_of, id LIMIT ?",
+        arguments: [kind.rawValue, moment.microseconds, limit])
+    }
+  }
+
   /// The highest id that is known of a kind; nil where nothing is.
   package func highestID(_ kind: ResourceKind) throws(StoreError) -> Int64? {
     try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM \(kind.rawValue)") }

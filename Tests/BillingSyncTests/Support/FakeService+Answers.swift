@@ -45,7 +45,7 @@ extension FakeService.State {
 
   private mutating func route(_ request: HTTPRequest, _ body: [UInt8]?) -> TransportResponse {
     let parts = (request.path ?? "").split(separator: "?", maxSplits: 1)
-    let words = parts[0].split(separator: "/").drop { $0 != "api" || false }.filter { $0 != "api" && $0 != "v1" }
+    let words = parts[0].split(separator: "/").filter { $0 != "api" && $0 != "v1" }
     guard let word = words.first, let kind = ResourceKind(rawValue: String(word)) else { return me() }
     let id = words.dropFirst().first.flatMap { Int64($0) }
     let json = body.flatMap { try? JSONValue(parsing: $0).object }
@@ -70,7 +70,9 @@ extension FakeService.State {
     let values = Dictionary(pairs.map { (String($0[0]), Int($0.last ?? "") ?? 0) }) { first, _ in first }
     let size = min(values["limit"] ?? 10, pageCap)
     let page = repeatsPages ? 1 : values["page"] ?? 1
-    let all = (records[kind] ?? [:]).sorted { $0.key > $1.key }.map { JSONValue.object($0.value) }
+    let all = (records[kind] ?? [:]).filter { !hidden.contains($0.key) }.sorted { $0.key > $1.key }.map {
+      JSONValue.object($0.value)
+    }
     let shown = Array(all.dropFirst((page - 1) * size).prefix(size))
     let meta: JSONValue = [
       "current_page": .integer(Int64(values["page"] ?? 1)),

@@ -39,13 +39,13 @@ final class FakeService: HTTPTransport {
     var isDown = false
     /// The most records on a page.
     var pageCap = 100
-    var status: Int?
     var refusal: (status: Int, body: String)?
     /// Changes a record as it is written.
     var mangle: @Sendable (inout JSONObject) -> Void = { _ in }
     /// Answers every page like the first.
     var repeatsPages = false
-    /// Numbers are unique among invoices and payments.
+    /// Records that no list shows.
+    var hidden: Set<Int64> = []
     var honoursKeys = true
   }
 
