@@ -13,29 +13,31 @@ package final class DashboardLoop {
   private let runner: EffectRunner
   private let queue: EventQueue
   private let environment: () -> Environment
+  private let now: () -> ContinuousClock.Instant
   private var timers = Timers()
   private var shown: Frame?
   package private(set) var state: State
   /// Why the loop ended: 0, or 128 and the signal that ended it; nil while it runs.
   package private(set) var exitStatus: Int32?
 
-  /// `environment` is asked before every event: the day may have changed.
+  /// `environment` is asked before every event: the day may have changed. By `now` timers come due; tests let it stand.
   package init(
     terminal: any Terminal, theme: Theme, state: State, queue: EventQueue, runner: EffectRunner,
-    environment: @escaping () -> Environment
+    now: @escaping () -> ContinuousClock.Instant = { .now }, environment: @escaping () -> Environment
   ) {
     self.terminal = terminal
     self.theme = theme
     self.state = state
     self.queue = queue
     self.runner = runner
+    self.now = now
     self.environment = environment
   }
 
   /// Runs until the user quits or the terminal goes away; returns the exit status.
   package func run(startingWith effects: [Effect]) -> Int32 {
     start(effects)
-    while exitStatus == nil { step(waitingAtMost: timers.wait(from: .now)) }
+    while exitStatus == nil { step(waitingAtMost: timers.wait(from: now())) }
     return exitStatus ?? 0
   }
 
@@ -48,7 +50,7 @@ package final class DashboardLoop {
   /// Waits for events at most so long, applies all of them and shows what they changed.
   package func step(waitingAtMost time: Duration?) {
     let arrived = terminal.events(waitingAtMost: time).map(Event.terminal)
-    for event in arrived + queue.drain() + timers.due(at: .now).map(Event.timer) { apply(event) }
+    for event in arrived + queue.drain() + timers.due(at: now()).map(Event.timer) { apply(event) }
     if exitStatus == nil { show() }
   }
 
@@ -59,6 +61,9 @@ package final class DashboardLoop {
     show()
     return true
   }
+
+  /// The timer that comes due next.
+  package var nextTimer: TimerID? { timers.next }
 
   package var isIdle: Bool { queue.isIdle }
 
@@ -76,7 +81,7 @@ package final class DashboardLoop {
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .timer(let timer, let delay): timers.set(timer, at: .now + delay)
+      case .timer(let timer, let delay): timers.set(timer, at: now() + delay)
       case .cancelTimer(let timer): timers.cancel(timer)
       case .redraw: redraw()
       case .suspend: suspend()

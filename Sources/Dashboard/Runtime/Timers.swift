@@ -17,10 +17,13 @@ struct Timers {
     return due
   }
 
+  /// The one with the earliest moment; nil where none is set.
+  var next: TimerID? { moments.min { $0.value < $1.value }?.key }
+
   /// The next one whatever its moment: tests do not wait.
   mutating func takeNext() -> TimerID? {
-    guard let next = moments.min(by: { $0.value < $1.value }) else { return nil }
-    moments[next.key] = nil
-    return next.key
+    guard let next else { return nil }
+    moments[next] = nil
+    return next
   }
 }
