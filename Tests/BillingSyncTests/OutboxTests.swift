@@ -71,6 +71,17 @@ import Testing
     #expect(bench.clock.sleeping == 0)
   }
 
+  @Test func `what is made or deleted here is counted at once`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    try await bench.synchronizer.refresh(.items)
+    _ = await bench.outbox.save(Write(kind: .items, action: .create(["name": "B", "price": 1])))
+    #expect(try bench.mirror.completeness(.items).total == 2)
+    _ = await bench.outbox.save(Write(kind: .items, action: .delete(id: 1)))
+    #expect(try bench.mirror.completeness(.items).total == 1)
+    #expect(try bench.mirror.completeness(.items).isComplete)
+  }
+
   @Test func `a second save of the same intent sends nothing`() async throws {
     let bench = try Bench()
     let write = Write(kind: .items, action: .create(["name": "A", "price": 1]))

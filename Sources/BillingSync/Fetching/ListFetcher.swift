@@ -14,10 +14,20 @@ actor ListFetcher {
   private let settings: SyncSettings
   private let now: @Sendable () -> Date
   private let report: @Sendable (SyncEvent) -> Void
-  private var running: Task<Result<Void, ServiceFailure>, Never>?
+  private var running: Running?
   private var lastIDs: [Int64] = []
   /// When the walk over all pages began; nil while none is under way.
   private var walkStarted: Date?
+
+  /// What is under way; there is one thing at a time, so that pages do not overtake each other.
+  private struct Running {
+    let work: Work
+    let task: Task<Result<Void, ServiceFailure>, Never>
+  }
+
+  private enum Work {
+    case refresh, more
+  }
 
   init(
     _ kind: ResourceKind, client: BillingClient, mirror: Mirror, settings: SyncSettings,
@@ -31,14 +41,14 @@ actor ListFetcher {
     self.report = report
   }
 
-  /// What is new: the first page.
+  /// What is new: the first page. A call while another is under way joins it.
   func refresh() async throws(ServiceFailure) {
-    try await alone { () throws(ServiceFailure) in try await self.takeFirst() }
+    try await alone(.refresh) { () throws(ServiceFailure) in try await self.takeFirst() }
   }
 
   /// The next page, where there is one. A call while another is under way joins it.
   func fetchMore() async throws(ServiceFailure) {
-    try await alone { () throws(ServiceFailure) in try await self.takeNext() }
+    try await alone(.more) { () throws(ServiceFailure) in try await self.takeNext() }
   }
 
   /// Whether there are pages that were not asked for.
@@ -49,16 +59,21 @@ actor ListFetcher {
     }
   }
 
-  private func alone(_ work: @escaping @Sendable () async throws(ServiceFailure) -> Void) async throws(ServiceFailure) {
-    if let running { return try await running.value.get() }
+  private func alone(
+    _ work: Work, _ body: @escaping @Sendable () async throws(ServiceFailure) -> Void
+  ) async throws(ServiceFailure) {
+    while let running {
+      let result = await running.task.value
+      if running.work == work { return try result.get() }
+    }
     let task = Task { () -> Result<Void, ServiceFailure> in
       do throws(ServiceFailure) {
-        return .success(try await work())
+        return .success(try await body())
       } catch {
         return .failure(error)
       }
     }
-    running = task
+    running = Running(work: work, task: task)
     let result = await task.value
     running = nil
     try result.get()

@@ -17,10 +17,27 @@ extension Outbox {
     } else {
       await readBack(intent, prepared, answer, into: &saved)
     }
+    if !replayed { try count(intent) }
     try stored { () throws(StoreError) in
       try storage().settle(intent.id, .saved, recordID: id, at: clock.now)
     }
     return .saved(saved)
+  }
+
+  /// The service's own count comes with the next page; one that was replayed may be in it already.
+  private func count(_ intent: Intent) throws(ServiceFailure) {
+    let difference =
+      switch intent.verb {
+      case .create: 1
+      case .update: 0
+      case .delete: -1
+      }
+    guard difference != 0 else { return }
+    let completeness = try stored { () throws(StoreError) in
+      try mirror.adjustTotal(intent.kind, by: difference)
+      return try mirror.completeness(intent.kind)
+    }
+    report(.progress(intent.kind, completeness))
   }
 
   /// A write that is done stays done, whatever becomes of reading it back.

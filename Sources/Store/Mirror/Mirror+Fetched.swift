@@ -43,4 +43,12 @@ extension Mirror {
         arguments: [kind.rawValue, list.total, list.nextPage ?? 0, list.pageSize, list.asOf.microseconds])
     }
   }
+
+  /// Counts a record that was made or deleted from here, until the service says its own count again.
+  package func adjustTotal(_ kind: ResourceKind, by difference: Int) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE fetched SET total = max(0, total + ?) WHERE kind = ?", arguments: [difference, kind.rawValue])
+    }
+  }
 }
