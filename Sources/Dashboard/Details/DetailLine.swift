@@ -37,6 +37,22 @@ struct DetailLine: Hashable, Sendable {
     return [DetailLine([Span("\(label)  ", "text.dim"), Span(value)])]
   }
 
+  /// A row of a small table: a text and figures, whose widths `aligned` settles.
+  static func columns(_ text: String, _ figures: [String], role: Role = "text") -> DetailLine {
+    DetailLine([Span(text, role)], figures: figures.map { Figure($0, 0, role) })
+  }
+
+  /// The same rows with each column of figures as wide as its widest.
+  static func aligned(_ rows: [DetailLine]) -> [DetailLine] {
+    let count = rows.map(\.figures.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.figures.count ? DisplayText.width($0.figures[column].text) : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      DetailLine(row.spans, figures: zip(row.figures, widths).map { Figure($0.text, $1, $0.role) })
+    }
+  }
+
   private init(rule: Bool) {
     spans = []
     isRule = rule

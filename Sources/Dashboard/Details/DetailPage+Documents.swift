@@ -53,20 +53,18 @@ extension DetailPage {
   private static func lines(
     _ lines: [LineItem], _ currency: Identifier<Currency>?, _ figures: Figures
   ) -> [DetailLine] {
-    let header = DetailLine(
-      [Span("Item", "header")],
-      figures: [.init("Qty", 8, "header"), .init("Price", 10, "header"), .init("Total", 11, "header")])
-    return [header] + lines.flatMap { line -> [DetailLine] in
+    let header = DetailLine.columns("Item", ["Qty", "Price", "Total"], role: "header")
+    let rows = lines.map { line in
       let quantity = line.unitName.map { "\(line.quantity.text) \($0)" } ?? line.quantity.text
-      let row = DetailLine(
-        [Span(line.name)],
-        figures: [
-          .init(quantity, 8, "text"), .init(figures.bare(line.price, currency), 10),
-          .init(figures.bare(line.total, currency), 11),
-        ])
-      guard let description = line.description, !description.isEmpty else { return [row] }
-      return [row, DetailLine([Span("  \(description)", "text.dim")])]
+      return DetailLine.columns(
+        line.name, [quantity, figures.bare(line.price, currency), figures.bare(line.total, currency)])
     }
+    let aligned = DetailLine.aligned([header] + rows)
+    return [aligned[0]]
+      + zip(lines, aligned.dropFirst()).flatMap { line, row -> [DetailLine] in
+        guard let description = line.description, !description.isEmpty else { return [row] }
+        return [row, DetailLine([Span("  \(description)", "text.dim")])]
+      }
   }
 
   private static func sums(

@@ -1,4 +1,5 @@
 import Billing
+import Store
 
 /// What is asked of the mirror for the field under the keyboard.
 package struct SuggestionQuery: Sendable, Equatable {
@@ -33,9 +34,12 @@ package struct Suggestion: Sendable, Equatable {
   package struct Fill: Sendable, Equatable {
     package var description: String?
     package var price: Money?
+    /// What this customer paid for it last time.
+    package var lastPrice: Money?
     package var unitName: String?
     package var currencyID: Int64?
-    package var hint: String?
+    /// What a customer owes, by currency, as far as invoices are loaded.
+    package var owing: [CurrencySum] = []
 
     package init() {}
   }
@@ -45,6 +49,16 @@ package struct Suggestion: Sendable, Equatable {
     self.title = title
     self.detail = detail
     self.fill = fill
+  }
+}
+
+extension Suggestion {
+  /// What stands behind the title: a customer's company or mail, an item's price.
+  func words(_ figures: Figures) -> String {
+    guard let price = fill.price else { return detail }
+    let unit = fill.unitName.map { " / \($0)" } ?? ""
+    let last = fill.lastPrice.flatMap { $0 == price ? nil : "  last \(figures.bare($0, nil))" } ?? ""
+    return figures.bare(price, nil) + unit + last
   }
 }
 

@@ -7,7 +7,7 @@ extension AnyResource {
     ResourceDefinition<EstimateRow>(
       kind: .estimates,
       columns: [
-        Column("Number", .fixed(12), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
+        Column("Number", .fixed(10), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
         Column("Customer", .flexible(minimum: 16, weight: 3), priority: 90, sort: .customer) { row, _ in
           TableCell(row.customerName)
         },
@@ -16,7 +16,7 @@ extension AnyResource {
         Column("Status", .fixed(11), priority: 80, sort: .status) { row, figures in
           StatusLook(row.status, isExpired: row.expiryDate.map { $0 < figures.today } ?? false).cell
         },
-        Column("Total", .fixed(14), align: .trailing, priority: 95, sort: .total) { row, figures in
+        Column("Total", .fixed(12), align: .trailing, priority: 95, sort: .total) { row, figures in
           figures.amountCell(row.total, row.currencyID)
         },
         Column("Reference", .flexible(minimum: 10, weight: 1), priority: 10, sort: .reference) { row, _ in

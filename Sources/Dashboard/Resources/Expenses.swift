@@ -7,7 +7,7 @@ extension AnyResource {
     ResourceDefinition<ExpenseRow>(
       kind: .expenses,
       columns: [
-        Column("Number", .fixed(12), priority: 60, sort: .number) { row, _ in TableCell(row.number ?? "") },
+        Column("Number", .fixed(10), priority: 60, sort: .number) { row, _ in TableCell(row.number ?? "") },
         Column("Spent", .fixed(11), priority: 90, sort: .date) { row, figures in figures.dayCell(row.expenseDate) },
         Column("Category", .flexible(minimum: 14, weight: 2), priority: 80, sort: .category) { row, _ in
           TableCell(row.categoryName ?? row.categoryID.map { "#\($0)" } ?? "")
@@ -19,7 +19,7 @@ extension AnyResource {
         Column("Method", .flexible(minimum: 10, weight: 1), priority: 30, sort: .method) { row, _ in
           TableCell(row.methodName ?? "", role: "text.dim")
         },
-        Column("Amount", .fixed(14), align: .trailing, priority: 95, sort: .amount) { row, figures in
+        Column("Amount", .fixed(12), align: .trailing, priority: 95, sort: .amount) { row, figures in
           figures.amountCell(row.amount, row.currencyID)
         },
       ],

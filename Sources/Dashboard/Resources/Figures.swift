@@ -39,12 +39,18 @@ package struct Figures: Sendable, Hashable {
     date.map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.monthAbbreviation) \($0.year)" } ?? ""
   }
 
+  /// `18 Feb`, and with the year (`18 Feb 25`) where it is not this one.
+  func shortDay(_ date: CalendarDate) -> String {
+    let day = "\(date.day < 10 ? "0" : "")\(date.day) \(date.monthAbbreviation)"
+    return date.year == today.year ? day : "\(day) \(date.year % 100 < 10 ? "0" : "")\(date.year % 100)"
+  }
+
   func dayCell(_ date: CalendarDate?) -> TableCell { TableCell(day(date)) }
 
   /// `26d late`, `today`, `in 3d`: where a due date stands seen from today.
   func dueText(_ date: CalendarDate?, isOpen: Bool) -> String {
     guard let date else { return "no date" }
-    guard isOpen else { return day(date) }
+    guard isOpen else { return shortDay(date) }
     let days = date.days(until: today)
     if days == 0 { return "today" }
     return days > 0 ? "\(days)d late" : "in \(-days)d"

@@ -7,21 +7,21 @@ extension AnyResource {
     ResourceDefinition<InvoiceRow>(
       kind: .invoices,
       columns: [
-        Column("Number", .fixed(12), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
+        Column("Number", .fixed(10), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
         Column("Customer", .flexible(minimum: 16, weight: 3), priority: 90, sort: .customer) { row, _ in
           TableCell(row.customerName)
         },
         Column("Issued", .fixed(11), priority: 30, sort: .date) { row, figures in figures.dayCell(row.invoiceDate) },
-        Column("Due", .fixed(11), align: .trailing, priority: 70, sort: .dueDate) { row, figures in
+        Column("Due", .fixed(9), align: .trailing, priority: 70, sort: .dueDate) { row, figures in
           TableCell(
             figures.dueText(row.dueDate, isOpen: row.isOpen),
             role: row.daysLate(on: figures.today) != nil ? "status.overdue" : row.isOpen ? "text" : "text.dim")
         },
-        Column("Status", .fixed(12), priority: 80, sort: .status) { row, figures in row.look(figures.today).cell },
-        Column("Balance", .fixed(12), align: .trailing, priority: 95, sort: .balance) { row, figures in
+        Column("Status", .fixed(10), priority: 80, sort: .status) { row, figures in row.look(figures.today).cell },
+        Column("Balance", .fixed(11), align: .trailing, priority: 95, sort: .balance) { row, figures in
           figures.amountCell(row.balance, row.currencyID, role: row.isOpen ? "money" : "text.dim")
         },
-        Column("Total", .fixed(12), align: .trailing, priority: 60, sort: .total) { row, figures in
+        Column("Total", .fixed(11), align: .trailing, priority: 60, sort: .total) { row, figures in
           figures.amountCell(row.total, row.currencyID)
         },
         Column("Reference", .flexible(minimum: 10, weight: 1), priority: 10, sort: .reference) { row, _ in

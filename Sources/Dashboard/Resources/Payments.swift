@@ -7,16 +7,16 @@ extension AnyResource {
     ResourceDefinition<PaymentRow>(
       kind: .payments,
       columns: [
-        Column("Number", .fixed(12), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
+        Column("Number", .fixed(10), priority: 100, sort: .number) { row, _ in TableCell(row.number) },
         Column("Received", .fixed(11), priority: 80, sort: .date) { row, figures in figures.dayCell(row.paymentDate) },
         Column("Customer", .flexible(minimum: 16, weight: 3), priority: 90, sort: .customer) { row, _ in
           TableCell(row.customerName)
         },
-        Column("Invoice", .fixed(12), priority: 70, sort: .invoice) { row, _ in invoice(row) },
+        Column("Invoice", .fixed(10), priority: 70, sort: .invoice) { row, _ in invoice(row) },
         Column("Method", .flexible(minimum: 10, weight: 1), priority: 40, sort: .method) { row, _ in
           TableCell(row.methodName ?? "", role: "text.dim")
         },
-        Column("Amount", .fixed(14), align: .trailing, priority: 95, sort: .amount) { row, figures in
+        Column("Amount", .fixed(12), align: .trailing, priority: 95, sort: .amount) { row, figures in
           figures.amountCell(row.amount, row.currencyID)
         },
       ],

@@ -30,7 +30,8 @@ extension StatusLook {
     case .sent: self.init(mark: "●\(part)", word: status.word, role: "status.sent")
     case .viewed: self.init(mark: "○\(part)", word: status.word, role: "status.viewed")
     case .overdue: self.init(mark: "▲\(part)", word: status.word, role: "status.overdue")
-    case .completed: self.init(mark: "✓ ", word: status.word, role: "status.completed")
+    // The one word that is shortened, because it is the last thing anybody looks for.
+    case .completed: self.init(mark: "✓ ", word: paidStatus == .paid ? "PAID" : status.word, role: "status.completed")
     case .unknown: self.init(mark: "  ", word: status.word, role: "status")
     }
   }

@@ -77,8 +77,7 @@ extension EffectRunner {
     context.dueDate = row.dueDate
     var references: [String: Reference] = [:]
     if let method = try lastMethod(row, books) { references["payment_method_id"] = method }
-    let amount = row.balance.map { ["amount": $0.formatted(style: .plain)] } ?? [:]
-    post(.prepared(context, proposals: amount, references: references, draft: draft))
+    post(.prepared(context, references: references, draft: draft))
   }
 
   /// How this customer paid last, else how most is paid: the first method of the list.
@@ -107,11 +106,7 @@ extension Suggestion {
   fileprivate init(_ row: CustomerRow) {
     var fill = Fill()
     fill.currencyID = row.currencyID?.value
-    let owing = row.balances.map { sum in
-      let currency = sum.currencyID.flatMap(Currency.with(id:))
-      return currency.map { sum.balance.formatted(in: $0) } ?? sum.balance.formatted(style: .plain)
-    }
-    fill.hint = owing.isEmpty ? "nothing open" : "owes \(owing.joined(separator: ", "))"
+    fill.owing = row.balances
     let about = [row.companyName, row.email].compactMap { $0 }.first { $0 != row.name } ?? ""
     self.init(id: row.id.value, title: row.name, detail: about, fill: fill)
   }
@@ -120,10 +115,8 @@ extension Suggestion {
     var fill = Fill()
     fill.description = choice.item.details
     fill.price = choice.item.price
+    fill.lastPrice = choice.lastPrice
     fill.unitName = choice.item.unitName
-    let price = choice.item.price?.formatted(style: .english) ?? ""
-    let unit = choice.item.unitName.map { " / \($0)" } ?? ""
-    let last = choice.lastPrice.map { $0 == choice.item.price ? "" : "  last \($0.formatted(style: .english))" } ?? ""
-    self.init(id: choice.item.id.value, title: choice.item.name, detail: price + unit + last, fill: fill)
+    self.init(id: choice.item.id.value, title: choice.item.name, detail: "", fill: fill)
   }
 }

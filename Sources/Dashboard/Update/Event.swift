@@ -23,7 +23,7 @@ package enum Answer: Sendable, Equatable {
   case startPage(StartPage)
   case suggestions(Suggestions)
   case proposedNumber(String, draft: String)
-  case prepared(FormContext, proposals: [String: String], references: [String: Reference], draft: String)
+  case prepared(FormContext, references: [String: Reference], draft: String)
   case written(WriteReport)
   case drafts([DraftSummary])
   case draftSaved(id: String)

@@ -17,8 +17,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     return []
   case .suggestions(let suggestions): return state.takeSuggestions(suggestions)
   case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
-  case .prepared(let context, let proposals, let references, let draft):
-    return state.takePreparation(context, proposals, references, draft: draft)
+  case .prepared(let context, let references, let draft):
+    return state.takePreparation(context, references, draft: draft)
   case .written(let report): return handleWriteReport(report, &state, environment)
   case .drafts(let drafts): return state.takeDrafts(drafts)
   case .draftSaved(let id):

@@ -6,7 +6,11 @@ import TerminalUI
 func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
   if let effects = runKey(key, in: .form, &state, environment) { return effects }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }
-  return state.type { $0.handle(key) }
+  let replaces = state.forms.last?.holdsProposal == true && key.isTyping
+  return state.type {
+    if replaces { $0.replaceAll(with: "") }
+    return $0.handle(key)
+  }
 }
 
 func pasteIntoForm(_ text: String, _ state: inout State, _ environment: Environment) -> [Effect] {
@@ -139,7 +143,21 @@ extension State {
   }
 }
 
+extension Key {
+  /// A character that is typed, rather than a key that moves or deletes.
+  fileprivate var isTyping: Bool {
+    if case .character = code { modifiers.isEmpty } else { false }
+  }
+}
+
 extension Form {
+  /// The field under the keyboard still holds what was proposed: typing replaces it, moving the caret edits it.
+  var holdsProposal: Bool {
+    guard case .field(let index) = focus else { return false }
+    return !fields[index].isEdited && !fields[index].text.text.isEmpty
+      && fields[index].text.caret == fields[index].text.text.count
+  }
+
   /// The text changed: the record that was picked and the complaint belonged to the old one.
   mutating func forgetFocusedMeaning() {
     switch focus {

@@ -16,13 +16,14 @@ extension State {
 
   /// What the mirror knows about the records that a form is about has come.
   mutating func takePreparation(
-    _ context: FormContext, _ proposals: [String: String], _ references: [String: Reference], draft: String
+    _ context: FormContext, _ references: [String: Reference], draft: String
   ) -> [Effect] {
+    let style = figures.style
     updateForm(draft) { form in
       form.context.merge(context)
+      form.proposeBalance(style)
       for index in form.fields.indices where !form.fields[index].isEdited {
         let name = form.fields[index].name
-        if let proposal = proposals[name] { form.fields[index].text.replaceAll(with: proposal) }
         if let reference = references[name] {
           form.fields[index].text.replaceAll(with: reference.title)
           form.fields[index].reference = reference
@@ -30,6 +31,15 @@ extension State {
       }
     }
     return []
+  }
+}
+
+extension Form {
+  /// A payment is for the whole balance unless somebody says otherwise.
+  fileprivate mutating func proposeBalance(_ style: NumberStyle) {
+    guard let balance = context.balance, let index = index(of: "amount"), !fields[index].isEdited else { return }
+    let plain = NumberStyle(decimalSeparator: style.decimalSeparator, groupingSeparator: nil)
+    fields[index].text.replaceAll(with: balance.formatted(style: plain))
   }
 }
 

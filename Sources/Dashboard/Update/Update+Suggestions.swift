@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 extension State {
@@ -105,9 +106,16 @@ extension Form {
       fields[index].reference = Reference(id: suggestion.id, title: suggestion.title)
       guard fields[index].kind == .customer else { return }
       context.currencyID = suggestion.fill.currencyID
-      context.customerHint = suggestion.fill.hint
+      context.customerHint = figures.owing(suggestion.fill.owing)
     case .line(let row, _): lines[row].fill(with: suggestion.fill, figures.style)
     }
+  }
+}
+
+extension Figures {
+  /// What a customer owes as far as is known, per currency.
+  fileprivate func owing(_ sums: [CurrencySum]) -> String? {
+    sums.isEmpty ? nil : "owes \(sums.map { full($0.balance, $0.currencyID) }.joined(separator: ", "))"
   }
 }
 

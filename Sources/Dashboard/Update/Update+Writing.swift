@@ -66,6 +66,8 @@ extension State {
         .warning, "Saved \(record.kind.singular) \(record.title). The service did not keep \(notKept.joined(separator: ", ")).")
     }
     // A customer that was made from within an invoice goes into it.
+    // The service counts one more now, and a payment moved its invoice.
+    effects.append(.refresh(record.kind))
     if record.kind == .customers, forms.last?.field("customer_id") != nil { return effects + adopt(record, environment) }
     guard wasOpen, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
     return effects + show(Section(record.kind), selecting: record.id)

@@ -88,7 +88,7 @@ struct ChromeView {
   }
 
   private var recordCheck: [Span]? {
-    guard let detail = state.selectedList?.selectedDetail else { return nil }
+    guard let detail = state.selectedList?.detail else { return nil }
     return DetailPage(detail, state.figures).check
   }
 

@@ -62,6 +62,9 @@ struct FormFieldView {
       opensPicker: field.kind.isPicker, isFocused: form.focus == .field(index), isEnabled: form.isEditable,
       labelWidth: labelWidth, valueWidth: valueWidth
     ).draw(in: row, on: &frame)
+    guard form.focus == .field(index), form.holdsProposal, form.isEditable else { return }
+    let width = min(valueWidth, DisplayText.width(field.text.text))
+    frame.paint(Rect(x: row.x + labelWidth + 4, y: row.y, width: width, height: 1), ground: "selection")
   }
 
   private var placeholder: String {

@@ -94,7 +94,7 @@ struct InvoiceFormView {
 
   private var sums: [DetailLine] {
     guard let totals = reading.totals else {
-      return [DetailLine([Span("Totals follow when every line can be read.", "text.dim")])]
+      return [DetailLine([Span("as soon as every line can be read", "text.dim")])]
     }
     return [
       DetailLine([Span("items (\(totals.lineTotals.count))", "text.dim")], figures: [.init(bare(totals.subTotal), 14)]),
@@ -127,9 +127,7 @@ struct InvoiceFormView {
       return [DetailLine([Span("✓ ", "ok"), Span("ready: ^S saves it as a draft invoice")])]
     }
     return [DetailLine(heading: "Still needed")]
-      + reading.problems.sorted { $0.key < $1.key }.map { path, sentence in
-        DetailLine([Span("· ", "warning"), Span(form.place(of: path), "text"), Span("  \(sentence)", "text.dim")])
-      }
+      + reading.problems.keys.sorted().map { DetailLine([Span("· ", "warning"), Span(form.place(of: $0))]) }
   }
 
   // MARK: Offers
@@ -142,7 +140,7 @@ struct InvoiceFormView {
       case .line(let row, _): grid.anchor(of: row, in: lines)
       }
     let isCustomer = form.focusedKind == .customer
-    SuggestionsView(suggestions: suggestions, isCustomer: isCustomer).draw(below: anchor, in: rect, on: &frame)
+    SuggestionsView(suggestions: suggestions, isCustomer: isCustomer, figures: figures).draw(below: anchor, in: rect, on: &frame)
   }
 }
 

@@ -39,22 +39,29 @@ struct ListScreenView {
   private func facts(_ list: ListState) -> [Span] {
     if let problem = list.filterProblem { return [Span(problem, "warning")] }
     guard list.order != nil else { return [Span("reading…", "text.dim")] }
-    let total = list.completeness.total ?? list.completeness.loaded
-    var spans = [Span("\(list.count) of \(total)", "text.strong")]
-    if let total = list.completeness.total, list.completeness.loaded < total {
-      spans.append(Span(" · searched \(list.completeness.loaded)", "warning"))
+    return counts(list) + [Span(" · \(list.sort.column.title) \(list.sort.isDescending ? "↓" : "↑")", "text.dim")]
+      + sums(list)
+  }
+
+  /// What a filter found, and in how much of what there is.
+  private func counts(_ list: ListState) -> [Span] {
+    let loaded = list.completeness.loaded
+    let all = list.completeness.total ?? loaded
+    let isComplete = list.completeness.isComplete
+    if list.filter.isEmpty {
+      return isComplete ? [Span("all \(all)", "text.strong")] : [Span("\(loaded) of \(all) loaded", "text.strong")]
     }
-    spans.append(Span(" · \(list.sort.column.title) \(list.sort.isDescending ? "↓" : "↑")", "text.dim"))
-    return spans + sums(list)
+    let found = [Span("\(list.count) of \(all)", "text.strong")]
+    return isComplete ? found : found + [Span(" · searched \(loaded)", "warning")]
   }
 
   private func sums(_ list: ListState) -> [Span] {
     guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return [] }
-    let shown = summary.sums.prefix(layout.isWide ? 3 : 1).map { sum in
-      state.figures.full(list.kind == .invoices ? sum.balance : sum.total, sum.currencyID)
-    }
+    let amounts = summary.sums.map { (list.kind == .invoices ? $0.balance : $0.total, $0.currencyID) }
+      .filter { !$0.0.isZero }
+    let shown = amounts.prefix(layout.isWide ? 3 : 1).map { state.figures.full($0.0, $0.1) }
     guard !shown.isEmpty else { return [] }
-    let rest = summary.sums.count - shown.count
+    let rest = amounts.count - shown.count
     let label = list.kind == .invoices ? " · due " : " · "
     return [Span(label, "text.dim"), Span(shown.joined(separator: " · ") + (rest > 0 ? " +\(rest)" : ""), "money")]
   }

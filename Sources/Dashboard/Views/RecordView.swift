@@ -9,7 +9,7 @@ struct RecordView {
   let list: ListState
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    guard let detail = list.selectedDetail else {
+    guard let detail = shownDetail else {
       frame.box(rect, role: "border")
       if list.selectedID != nil {
         frame.write("…", x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, role: "text.dim")
@@ -24,6 +24,11 @@ struct RecordView {
     let inside = rect.inset(columns: 2, rows: 1)
     let areas = columns.count == 1 ? [inside] : inside.columns([.percent(56), .flexible(minimum: 10, weight: 1)], spacing: 3)
     for (lines, area) in zip(columns, areas) { draw(lines, in: area, on: &frame) }
+  }
+
+  /// Beside a list the record before stays, under its own name, until the next one is there; alone it must be the one.
+  private var shownDetail: RecordDetail? {
+    state.isZoomed ? list.selectedDetail : list.selectedID == nil ? nil : list.detail
   }
 
   private func draw(_ lines: [DetailLine], in area: Rect, on frame: inout Frame) {

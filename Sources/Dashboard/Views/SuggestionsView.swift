@@ -6,6 +6,7 @@ struct SuggestionsView {
 
   let suggestions: Suggestions
   let isCustomer: Bool
+  let figures: Figures
 
   /// Draws below a place, or above it where there is more room.
   func draw(below anchor: Point, in bounds: Rect, on frame: inout Frame) {
@@ -47,6 +48,6 @@ struct SuggestionsView {
     }
     let parts = row.inset(columns: 1, rows: 0).columns([.flexible(minimum: 20, weight: 3), .flexible(minimum: 8, weight: 2)], spacing: 1)
     frame.write(item.title, x: parts[0].x + 1, y: row.y, width: parts[0].width - 1)
-    frame.write(item.detail, x: parts[1].x, y: row.y, width: parts[1].width, role: "text.dim", align: .trailing)
+    frame.write(item.words(figures), x: parts[1].x, y: row.y, width: parts[1].width, role: "text.dim", align: .trailing)
   }
 }
