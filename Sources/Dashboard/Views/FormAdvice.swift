@@ -29,8 +29,8 @@ struct FormAdvice {
 
   private var advice: String {
     switch form.focusedKind {
-    case .customer: "Type part of a name; ⏎ takes the marked one, or makes a new customer of an unknown name."
-    case .item: "Type to search the catalogue; ⏎ takes the marked item, Tab keeps what you typed. ⏎ on a blank line goes on."
+    case .customer: "⏎ takes the marked one; an unknown name becomes a new customer."
+    case .item: "⏎ takes the marked item, Tab keeps what you typed; ⏎ on a blank line ends."
     case .date: "\(DateEntry.shortcutsHint)"
     case .amount: "6000  6k  6,000.00  2400+3200  -5"
     case .quantity: "At most four decimals: 1.5, 12, 0.25. Empty is 1."

@@ -15,7 +15,7 @@ package struct ItemChoice: Hashable, Sendable {
 }
 
 extension Mirror {
-  /// Customers in whom every word of the text is found; those whose name begins with it come first.
+  /// Customers in whom every word of the text is found; those whose name begins with it come first, then those that have it in their name.
   package func customers(matching text: String, limit: Int = 50) throws(StoreError) -> [CustomerRow] {
     let ids = try matches(.customers, text, limit)
     return try read { database in
@@ -45,7 +45,7 @@ extension Mirror {
     let conditions = ["1"] + words.map { _ in "instr(search_text, ?) > 0" }
     let statement = """
       SELECT id FROM \(kind.rawValue) WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY instr(name_folded, ?) <> 1, name_folded, id LIMIT ?
+      ORDER BY CASE instr(name_folded, ?) WHEN 1 THEN 0 WHEN 0 THEN 2 ELSE 1 END, name_folded, id LIMIT ?
       """
     var arguments = StatementArguments(words)
     arguments += [folded, limit]

@@ -19,20 +19,21 @@ package struct Tabs: Hashable, Sendable {
     self.current = current
   }
 
-  /// Draws as much as fits: with details, without them, with the names of the current tab alone.
+  /// Draws as much as fits: with details, without them, close together, with the name of the current tab alone.
   package func draw(in rect: Rect, on frame: inout Frame) {
     guard !rect.isEmpty else { return }
     let room = rect.top(1)
     let forms = [
-      spans(details: true, names: true), spans(details: false, names: true), spans(details: false, names: false),
+      spans(details: true, names: true), spans(details: false, names: true),
+      spans(details: false, names: true, gap: ""), spans(details: false, names: false),
     ]
-    let fitting = forms.first { width(of: $0) <= room.width } ?? forms[2]
+    let fitting = forms.first { width(of: $0) <= room.width } ?? forms[3]
     frame.write(fitting, in: room)
   }
 
   private func width(of spans: [Span]) -> Int { spans.reduce(0) { $0 + DisplayText.width($1.text) } }
 
-  private func spans(details: Bool, names: Bool) -> [Span] {
+  private func spans(details: Bool, names: Bool, gap: Span = " ") -> [Span] {
     tabs.enumerated().flatMap { index, tab -> [Span] in
       let isCurrent = index == current
       let label = names || isCurrent ? tab.label : String(tab.label.prefix { !$0.isWhitespace })
@@ -40,7 +41,7 @@ package struct Tabs: Hashable, Sendable {
       var spans = [Span(isCurrent ? "[" : " ", role), Span(label, role)]
       if details, !tab.detail.isEmpty { spans.append(Span(" \(tab.detail)", isCurrent ? role : "tab.count")) }
       spans.append(Span(isCurrent ? "]" : " ", role))
-      return index == 0 ? spans : [" "] + spans
+      return index == 0 || gap.text.isEmpty ? spans : [gap] + spans
     }
   }
 }
