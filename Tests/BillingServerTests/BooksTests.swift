@@ -58,3 +58,26 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 }
+
+@Suite struct BackupTests {
+  @Test func `a backup holds everything, and proves itself`() async throws {
+    let folder = try ListeningTests.folder()
+    let test = try TestService(.file(folder + "/books.sqlite"))
+    try SampleBooksFilling.fill(test)
+    #expect(try test.books.check() == [])
+    try test.books.backUp(to: folder + "/copy.sqlite")
+    let copy = try TestService(.file(folder + "/copy.sqlite"))
+    let original = try await SampleBooksTests.all(.payments, test)
+    #expect(try await SampleBooksTests.all(.payments, copy) == original)
+    #expect(try copy.books.check() == [])
+  }
+
+  @Test func `a file that is there is not replaced`() throws {
+    let path = try ListeningTests.folder() + "/letter.txt"
+    try "Dear Sir".write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: BooksError.unusable(path: path, reason: "there is a file already")) {
+      try TestService().books.backUp(to: path)
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "Dear Sir")
+  }
+}

@@ -42,5 +42,6 @@ enum Migrations {
       try database.execute(sql: Schema.counts)
     },
     Step("keys, idempotency and hazards", sql: Schema.keys),
+    Step("webhooks", sql: Schema.webhooks),
   ]
 }

@@ -77,7 +77,8 @@ enum Schema {
   static let indexes = """
     CREATE INDEX invoices_newest_first ON invoices (invoice_date DESC, id DESC);
     CREATE INDEX invoices_of_customer ON invoices (customer_id, invoice_date DESC, id DESC);
-    CREATE INDEX invoices_by_status ON invoices (status, due_date, due_amount, total);
+    CREATE INDEX open_invoices ON invoices (status, due_date, due_amount) WHERE due_amount > 0 OR total = 0;
+    CREATE INDEX paid_invoices ON invoices (invoice_date DESC, id DESC) WHERE due_amount = 0 AND total > 0;
     CREATE INDEX estimates_newest_first ON estimates (estimate_date DESC, id DESC);
     CREATE INDEX estimates_of_customer ON estimates (customer_id, estimate_date DESC, id DESC);
     CREATE INDEX payments_newest_first ON payments (payment_date DESC, id DESC);
@@ -113,5 +114,20 @@ enum Schema {
       stored_at INTEGER NOT NULL, PRIMARY KEY (caller, key)) STRICT, WITHOUT ROWID;
     CREATE INDEX idempotent_answers_by_age ON idempotent_answers (stored_at);
     CREATE TABLE hazards (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  static let webhooks = """
+    CREATE TABLE webhooks (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL, secret TEXT NOT NULL, events TEXT NOT NULL,
+      allows_any_address INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT;
+    CREATE TABLE webhook_deliveries (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, webhook_id INTEGER NOT NULL REFERENCES webhooks ON DELETE CASCADE,
+      delivery TEXT NOT NULL UNIQUE, event TEXT NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL,
+      created_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_attempt_at INTEGER NOT NULL,
+      outcome TEXT, delivered_at INTEGER, failed_at INTEGER) STRICT;
+    CREATE INDEX webhook_deliveries_open ON webhook_deliveries (webhook_id, record, id)
+      WHERE delivered_at IS NULL AND failed_at IS NULL;
+    CREATE TABLE overdue_notices (
+      invoice_id INTEGER PRIMARY KEY REFERENCES invoices ON DELETE CASCADE, due_date TEXT NOT NULL) STRICT;
     """
 }

@@ -33,7 +33,11 @@ extension ResourceDefinition {
     },
     follow: { draft, _, database in
       let touched: [Int64?] = [draft.existing?["invoice_id"], draft.value("invoice_id")]
-      for invoice in Set(touched.compactMap { $0 }) { try Allocation.settle(invoice, database) }
+      let events = RecordEvents(database: database, moment: draft.moment)
+      for invoice in Set(touched.compactMap { $0 }).sorted() {
+        let becamePaid = try Allocation.settle(invoice, database)
+        try events.settled(invoice, becamePaid: becamePaid, isChange: draft.existing != nil)
+      }
     })
 }
 
@@ -62,13 +66,22 @@ enum Allocation {
   }
 
   /// Works out the balance afresh from the payments; the paid status follows from it.
-  static func settle(_ invoice: Int64, _ database: Database) throws {
+  ///
+  /// True when that is what made the invoice paid.
+  @discardableResult
+  static func settle(_ invoice: Int64, _ database: Database) throws -> Bool {
+    let wasPaid = try isPaid(invoice, database)
     try database.execute(
       sql: """
         UPDATE invoices SET due_amount = total - coalesce(
           (SELECT sum(amount) FROM payments WHERE invoice_id = :invoice AND is_applied), 0) WHERE id = :invoice
         """,
       arguments: ["invoice": invoice])
+    return try !wasPaid && isPaid(invoice, database)
+  }
+
+  private static func isPaid(_ invoice: Int64, _ database: Database) throws -> Bool {
+    try String.fetchOne(database, sql: "SELECT paid_status FROM invoices WHERE id = ?", arguments: [invoice]) == "PAID"
   }
 
   /// What is paid of an invoice, in cents.

@@ -14,11 +14,16 @@ struct ResourceReader {
 
   /// The record inside `data`, as POST, PUT and GET answer it.
   func answer(_ status: HTTPResponse.Status, record id: Int64) throws -> ServiceAnswer {
+    ServiceAnswer(status, bytes: Array("{\"data\":\(try json(id))}".utf8))
+  }
+
+  /// The record's JSON.
+  func json(_ id: Int64) throws -> String {
     let sql = "SELECT \(definition.answer) FROM \(definition.table) r WHERE r.id = :id"
     let find = try database.cachedStatement(sql: sql)
     let found = try String.fetchOne(find, arguments: arguments(for: sql, ["id": id]))
     guard let found else { throw Refusal.notFound }
-    return ServiceAnswer(status, bytes: Array("{\"data\":\(found)}".utf8))
+    return found
   }
 
   /// A page of the list, newest first.

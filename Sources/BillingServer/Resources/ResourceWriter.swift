@@ -13,6 +13,8 @@ struct ResourceWriter {
     ResourceReader(definition: definition, moment: moment, hazards: hazards, database: database)
   }
 
+  private var events: RecordEvents { RecordEvents(database: database, moment: moment) }
+
   func create(_ body: JSONObject) throws -> ServiceAnswer {
     if hazards.contains(.numberTaken), let field = definition.kind.numberField {
       throw Refusal.invalid([field: ["The \(spelledOut(field)) has already been taken."]])
@@ -29,22 +31,26 @@ struct ResourceWriter {
     try insert.execute(arguments: arguments(of: draft))
     let id = database.lastInsertedRowID
     try definition.follow(draft, id, database)
+    try events.created(definition.kind, id)
     return try reader.answer(.created, record: id)
   }
 
   func update(_ id: Int64, _ body: JSONObject) throws -> ServiceAnswer {
-    var draft = try judged(body, existing: try row(id))
+    let before = try row(id)
+    var draft = try judged(body, existing: before)
     if definition.hasTimestamps { draft.set("updated_at", moment.recordStamp) }
     let assignments = draft.columns.map { "\($0.name) = :\($0.name)" }.joined(separator: ", ")
     let update = try database.cachedStatement(sql: "UPDATE \(definition.table) SET \(assignments) WHERE id = :id")
     try update.execute(arguments: arguments(of: draft, id: id))
     try definition.follow(draft, id, database)
+    try events.updated(definition.kind, id, before: before)
     return try reader.answer(.ok, record: id)
   }
 
   func delete(_ id: Int64) throws -> ServiceAnswer {
     _ = try row(id)
     try definition.allowDeletion(id, database)
+    try events.willDelete(definition.kind, id)
     try database.execute(sql: "DELETE FROM \(definition.table) WHERE id = ?", arguments: [id])
     return .noContent
   }
