@@ -49,7 +49,7 @@ bench: build ## Measure speed and memory of the release build
 install: ## Put program and themes under PREFIX (/usr/local), below DESTDIR when given
 	@if [ -z "$${SUDO_USER:-}" ] || [ ! -x $(BINARY) ]; then $(MAKE) build; fi
 	@install -d "$(BIN)" "$(SHARE)/themes"
-	@install -m 755 $(BINARY) "$(BIN)/invoicematic"
+	@install -s -m 755 $(BINARY) "$(BIN)/invoicematic"
 	@install -m 644 themes/*.toml "$(SHARE)/themes/"
 	@echo "Installed $(BIN)/invoicematic, and its themes in $(SHARE)/themes."
 
