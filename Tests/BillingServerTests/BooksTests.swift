@@ -81,3 +81,21 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "Dear Sir")
   }
 }
+
+@Suite struct MigrationTests {
+  @Test(arguments: 0...Books.schemaSteps)
+  func `books of every earlier version open and work`(step: Int) async throws {
+    let path = try ListeningTests.folder() + "/books.sqlite"
+    try Books.makeFile(path, asOfStep: step)
+    let test = try TestService(.file(path))
+    try SampleBooksFilling.fill(test)
+    #expect(try await test.get("/api/invoices").json["meta"]?["total"] == 400)
+    #expect(try test.books.check() == [])
+  }
+
+  @Test func `books of a later version are left alone, and say so`() throws {
+    let path = try ListeningTests.folder() + "/books.sqlite"
+    try Books.makeFile(path, asOfStep: Books.schemaSteps + 1)
+    #expect(throws: BooksError.newerVersion) { try Books(.file(path)) }
+  }
+}

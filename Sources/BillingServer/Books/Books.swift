@@ -80,3 +80,24 @@ extension Books {
     }
   }
 }
+
+extension Books {
+  /// How many steps the schema has grown by.
+  package static var schemaSteps: Int { Migrations.steps.count }
+
+  /// Makes a file as a version of this program that knew only so many steps would have left it, for tests of what
+  /// becomes of it now.
+  package static func makeFile(_ path: String, asOfStep step: Int) throws(BooksError) {
+    do {
+      try BooksFile.prepare(path)
+      let old = try DatabaseQueue(path: path)
+      try Migrations.migrator(upTo: step).migrate(old)
+      if step > schemaSteps {
+        try old.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('a later step')") }
+      }
+      try old.close()
+    } catch {
+      throw BooksError(error)
+    }
+  }
+}
