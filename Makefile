@@ -10,10 +10,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 
+# Colour is a flag of the compiler: on in a terminal and off in a pipe, it would have everything compiled twice.
+BUILD := $(SWIFT) build --no-color-diagnostics
 # The Swift runtime is linked in, so that an installed binary runs where there is no toolchain.
-RELEASE := $(SWIFT) build -c release --product invoicematic --static-swift-stdlib
+RELEASE := $(BUILD) -c release --product invoicematic --static-swift-stdlib
 BINARY := .build/release/invoicematic
-DEBUG := $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+DEBUG := $(BUILD) --build-tests --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests
 
 BIN := $(DESTDIR)$(PREFIX)/bin
@@ -29,7 +31,7 @@ demo: build ## Build, then start on sample data that is not kept
 
 test: swift packages ## Run the whole test suite (debug)
 	@$(DEBUG)
-	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --skip-build
+	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
 
 build: swift packages ## Build the program (release)
 	@$(RELEASE)
