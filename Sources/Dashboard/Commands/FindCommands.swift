@@ -27,11 +27,13 @@ extension Registry {
       keys: ["S"], availability: onlyInLists
     ) { state, _ in state.reverseSort() },
     Command(
-      "find.quick-previous", "Previous quick filter", help: "Takes the filter left of the current one above the list.", group: .find,
+      "find.quick-previous", "Previous quick filter", help: "Takes the filter left of the current one above the list.",
+      group: .find,
       modes: [.list], keys: ["h", "Left"], availability: onlyInLists
     ) { state, _ in state.stepQuickFilter(-1) },
     Command(
-      "find.quick-next", "Next quick filter", help: "Takes the filter right of the current one above the list.", group: .find,
+      "find.quick-next", "Next quick filter", help: "Takes the filter right of the current one above the list.",
+      group: .find,
       modes: [.list], keys: ["l", "Right"], availability: onlyInLists
     ) { state, _ in state.stepQuickFilter(1) },
   ]

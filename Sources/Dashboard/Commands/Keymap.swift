@@ -27,7 +27,9 @@ package struct Keymap: Sendable {
   /// Sequences that two commands of one mode claim, or that hide a longer one; empty in a sound keymap.
   package static func collisions(in registry: [Command]) -> [String] {
     Mode.allCases.flatMap { mode -> [String] in
-      let claims = registry.filter { $0.modes.contains(mode) }.flatMap { command in command.keys.map { ($0, command.id) } }
+      let claims = registry.filter { $0.modes.contains(mode) }.flatMap { command in
+        command.keys.map { ($0, command.id) }
+      }
       return claims.indices.flatMap { first in
         claims.indices.dropFirst(first + 1).compactMap { second in
           claims[first].0.collides(with: claims[second].0)

@@ -83,6 +83,8 @@ struct DetailPage: Hashable, Sendable {
   var extras: [DetailLine] = []
   /// The arithmetic that was checked, for the strip; nil where there is none.
   var check: [Span]?
+  /// Whether what the service sent adds up; nil where there is nothing to add.
+  var sumsHold: Bool?
 
   init(title: String) { self.title = title }
 }

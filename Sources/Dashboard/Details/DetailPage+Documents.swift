@@ -16,6 +16,7 @@ extension DetailPage {
     body += Self.sums(invoice.amounts, invoice.currencyID, figures)
     body += Self.paid(invoice, figures)
     extras = Self.payments(surroundings.payments, figures) + Self.otherOpen(surroundings.otherOpen, figures)
+    sumsHold = invoice.sumsCheck.holds
     check = Self.check(invoice.sumsCheck, invoice.amounts, figures)
   }
 
@@ -29,6 +30,7 @@ extension DetailPage {
     facts += DetailLine.pair("ref", estimate.reference) + DetailLine.pair("note", estimate.notes)
     body = Self.lines(estimate.lines, estimate.currencyID, figures)
     body += Self.sums(estimate.amounts, estimate.currencyID, figures)
+    sumsHold = estimate.sumsCheck.holds
     check = Self.check(estimate.sumsCheck, estimate.amounts, figures)
   }
 
@@ -41,13 +43,10 @@ extension DetailPage {
   }
 
   private static func invoiceDates(_ invoice: Invoice, _ figures: Figures) -> [DetailLine] {
-    let due = invoice.dueDate.map { figures.day($0) } ?? "no due date"
+    var due = [Span("due     ", "text.dim"), Span(invoice.dueDate.map { figures.day($0) } ?? "no due date")]
     let late = invoice.isOverdue(on: figures.today) ? invoice.daysLate(on: figures.today) : 0
-    var spans = [
-      Span("issued ", "text.dim"), Span(figures.day(invoice.invoiceDate)), Span("  due ", "text.dim"), Span(due),
-    ]
-    if late > 0 { spans.append(Span("  \(late) d late", "status.overdue")) }
-    return [DetailLine(spans)]
+    if late > 0 { due.append(Span("  \(late) d late", "status.overdue")) }
+    return [DetailLine([Span("issued  ", "text.dim"), Span(figures.day(invoice.invoiceDate))]), DetailLine(due)]
   }
 
   private static func lines(
@@ -75,11 +74,13 @@ extension DetailPage {
       var label = "discount"
       if case .percentage(let rate) = amounts.discount { label += " \(rate.text) %" }
       lines.append(
-        DetailLine([Span(label, "text.dim")], figures: [.init("-\(figures.bare(amounts.discountValue, currency))", 13)]))
+        DetailLine([Span(label, "text.dim")], figures: [.init("-\(figures.bare(amounts.discountValue, currency))", 13)])
+      )
     }
     lines.append(sum("tax", amounts.tax, currency, figures))
     lines.append(
-      DetailLine([Span("TOTAL", "text.strong")], figures: [.init(figures.full(amounts.total, currency), 16, "text.strong")]))
+      DetailLine(
+        [Span("TOTAL", "text.strong")], figures: [.init(figures.full(amounts.total, currency), 16, "text.strong")]))
     return lines
   }
 

@@ -73,7 +73,10 @@ extension DetailPage {
         [Span("AMOUNT", "text.strong")],
         figures: [.init(figures.full(payment.amount, payment.currencyID), 16, "text.strong")]),
       DetailLine(
-        [Span("pays ", "text.dim"), Span(invoiceNumber ?? payment.invoiceID.map { "invoice #\($0)" } ?? "no invoice yet")]
+        [
+          Span("pays ", "text.dim"),
+          Span(invoiceNumber ?? payment.invoiceID.map { "invoice #\($0)" } ?? "no invoice yet"),
+        ]
       ),
     ]
     extras = DetailLine.pair("note", payment.notes)

@@ -51,7 +51,8 @@ extension EffectRunner {
     } catch let error as StoreError {
       throw error
     } catch {
-      content = .unreadable("The service answered a \(kind.singular) that cannot be read. The list shows what could be.")
+      content = .unreadable(
+        "The service answered a \(kind.singular) that cannot be read. The list shows what could be.")
     }
     post(.detail(RecordDetail(kind: kind, id: id, content: content, asOf: LocalTime.timeOfDay(of: stored.asOf))))
   }

@@ -48,8 +48,11 @@ extension EffectRunner {
     let books = memory.withLock { $0.books }
     // Without a row there is still the service's number of the record.
     let row = try? books?.mirror.rows(record.kind, ids: [record.id]).first
+    var currencyID: Int64?
+    if case .customer(let customer) = row { currencyID = customer.currencyID?.value }
     return RecordReference(
-      kind: record.kind, id: record.id, title: row.map { AnyResource.of(record.kind).title($0) } ?? "#\(record.id)")
+      kind: record.kind, id: record.id, title: row.map { AnyResource.of(record.kind).title($0) } ?? "#\(record.id)",
+      currencyID: currencyID)
   }
 
   // MARK: Drafts

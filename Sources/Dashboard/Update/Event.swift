@@ -82,11 +82,14 @@ package struct RecordReference: Sendable, Equatable {
   package let id: Int64
   /// Its number or name.
   package let title: String
+  /// Of a customer: what invoices to it are in, unless they say otherwise.
+  package let currencyID: Int64?
 
-  package init(kind: ResourceKind, id: Int64, title: String) {
+  package init(kind: ResourceKind, id: Int64, title: String, currencyID: Int64? = nil) {
     self.kind = kind
     self.id = id
     self.title = title
+    self.currencyID = currencyID
   }
 }
 

@@ -46,7 +46,8 @@ extension State {
 
   func sayFormIsBusyText() -> String {
     if case .unsettled = forms.last?.progress {
-      return "No answer yet: it goes again with the same key. Until it is settled it cannot be edited; Esc leaves it in the outbox."
+      return
+        "No answer yet: it goes again with the same key. Until it is settled it cannot be edited; Esc leaves it in the outbox."
     }
     return "Being saved. Esc leaves it in the outbox."
   }

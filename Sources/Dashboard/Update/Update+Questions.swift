@@ -39,7 +39,8 @@ extension Question {
   static func discard(_ draft: DraftSummary) -> Question {
     Question(
       dialog: Dialog(
-        title: "Discard this draft?", body: ["\(draft.title.capitalizedFirst), kept \(draft.savedAt). It cannot be brought back."],
+        title: "Discard this draft?",
+        body: ["\(draft.title.capitalizedFirst), kept \(draft.savedAt). It cannot be brought back."],
         choices: [
           DialogChoice(key: "y", label: "discard", kind: .destructive),
           DialogChoice(key: "n", label: "keep", kind: .cancel),

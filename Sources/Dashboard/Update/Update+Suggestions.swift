@@ -59,7 +59,9 @@ extension State {
     guard let form = forms.last else { return [] }
     let figures = self.figures
     changeForm { $0.fill(with: suggestion, figures) }
-    if case .line(let row, _) = form.focus { return setFocus(.line(row, .quantity)) + [.timer(.draft, after: .milliseconds(600))] }
+    if case .line(let row, _) = form.focus {
+      return setFocus(.line(row, .quantity)) + [.timer(.draft, after: .milliseconds(600))]
+    }
     return moveFocus(1, environment) + [.timer(.draft, after: .milliseconds(600))]
   }
 

@@ -125,7 +125,9 @@ extension WelcomeState {
   var choice: Result<OpenChoice, WelcomeProblem> {
     if page == .key {
       let secret = key.text.trimmingBlanks
-      guard !secret.isEmpty else { return .failure(WelcomeProblem(sentence: "Paste or type the key: it starts with is_key_.")) }
+      guard !secret.isEmpty else {
+        return .failure(WelcomeProblem(sentence: "Paste or type the key: it starts with is_key_."))
+      }
       return .success(.remote(TypedKey(address: address.text.trimmingBlanks, secret: secret)))
     }
     guard let name = companyName.text.nilIfBlank else {

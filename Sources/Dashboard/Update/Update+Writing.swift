@@ -7,7 +7,9 @@ extension State {
   mutating func saveForm(_ environment: Environment) -> [Effect] {
     guard let form = forms.last else { return [] }
     guard form.isEditable else { return sayFormIsBusy() }
-    if let refusal = session.writeRefusal(form.recordKind) { return inform(.warning, refusal + " What you typed is kept.") }
+    if let refusal = session.writeRefusal(form.recordKind) {
+      return inform(.warning, refusal + " What you typed is kept.")
+    }
     let reading = form.reading(figures)
     guard let body = reading.body else { return show(reading.problems, first: reading.firstProblem(in: form)) }
     changeForm { form in
@@ -63,19 +65,24 @@ extension State {
       effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
     } else {
       effects += inform(
-        .warning, "Saved \(record.kind.singular) \(record.title). The service did not keep \(notKept.joined(separator: ", ")).")
+        .warning,
+        "Saved \(record.kind.singular) \(record.title). The service did not keep \(notKept.joined(separator: ", ")).")
     }
     // A customer that was made from within an invoice goes into it.
     // The service counts one more now, and a payment moved its invoice.
     effects.append(.refresh(record.kind))
-    if record.kind == .customers, forms.last?.field("customer_id") != nil { return effects + adopt(record, environment) }
+    if record.kind == .customers, forms.last?.field("customer_id") != nil {
+      return effects + adopt(record, environment)
+    }
     guard wasOpen, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
     return effects + show(Section(record.kind), selecting: record.id)
   }
 
   /// The new customer goes into the invoice that it was made for.
   private mutating func adopt(_ customer: RecordReference, _ environment: Environment) -> [Effect] {
-    let suggestion = Suggestion(id: customer.id, title: customer.title, detail: "")
+    var fill = Suggestion.Fill()
+    fill.currencyID = customer.currencyID
+    let suggestion = Suggestion(id: customer.id, title: customer.title, detail: "", fill: fill)
     changeForm { form in
       guard let index = form.index(of: "customer_id") else { return }
       form.focus = .field(index)

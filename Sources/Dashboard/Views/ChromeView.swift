@@ -26,10 +26,20 @@ struct ChromeView {
 
   private var titleBar: StatusBar {
     let company = state.session.company?.name ?? "…"
-    let place = [StatusSegment([Span("◆ ", profileRole), Span(company, "title"), Span(" · ", "text.dim"), Span(state.session.label, profileRole)], priority: 100)]
+    let place = [
+      StatusSegment(
+        [
+          Span("◆ ", profileRole), Span(company, "title"), Span(" · ", "text.dim"),
+          Span(state.session.label, profileRole),
+        ], priority: 100)
+    ]
     return StatusBar(
       leading: place + [StatusSegment([Span("▸ ", "text.dim"), Span(path, "text.strong")], priority: 80)],
-      trailing: [StatusSegment(connection, priority: 90), StatusSegment(state.session.isReadOnly ? "ro" : "rw", role: state.session.isReadOnly ? "warning" : "text.dim", priority: 85)])
+      trailing: [
+        StatusSegment(connection, priority: 90),
+        StatusSegment(
+          state.session.isReadOnly ? "ro" : "rw", role: state.session.isReadOnly ? "warning" : "text.dim", priority: 85),
+      ])
   }
 
   private var profileRole: Role {

@@ -9,7 +9,11 @@ struct FormAdvice {
   var spans: [Span]? {
     if case .saving = form.progress { return [Span("Saving…", "info")] }
     if case .unsettled = form.progress {
-      return [Span("No answer yet. It is in the journal and goes again with the same key; nothing is lost or doubled.", "warning")]
+      return [
+        Span(
+          "No answer yet. It is in the journal and goes again with the same key; nothing is lost or doubled.", "warning"
+        )
+      ]
     }
     if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
     if let problem = unreadable { return [Span(problem, "warning")] }

@@ -35,6 +35,14 @@ struct FormView {
   }
 }
 
+extension String {
+  /// This text, less what stands in brackets at its end where so many columns are too few for all.
+  fileprivate func withoutAside(in room: Int) -> String {
+    guard DisplayText.width(self) > room, let aside = firstIndex(of: "(") else { return self }
+    return String(self[..<aside]).trimmingBlanks
+  }
+}
+
 /// One field of a form with what is understood of it, or what is wrong, at its right.
 struct FormFieldView {
   let form: Form
@@ -57,8 +65,9 @@ struct FormFieldView {
 
   func draw(in row: Rect, on frame: inout Frame) {
     let field = form.fields[index]
+    let room = row.width - labelWidth - valueWidth - 8
     FieldView(
-      label: field.label, field: field.text, placeholder: placeholder, hint: hint, error: field.problem,
+      label: field.label, field: field.text, placeholder: placeholder, hint: hint(in: room), error: field.problem,
       opensPicker: field.kind.isPicker, isFocused: form.focus == .field(index), isEnabled: form.isEditable,
       labelWidth: labelWidth, valueWidth: valueWidth
     ).draw(in: row, on: &frame)
@@ -78,11 +87,11 @@ struct FormFieldView {
   }
 
   /// A complaint wins over what is understood; both stand in full in the strip while the field has the keyboard.
-  private var hint: [Span] {
+  private func hint(in room: Int) -> [Span] {
     let field = form.fields[index]
     if let problem = field.problem { return [Span(problem, "error")] }
     let shown = reading ?? form.reading(figures)
-    if let hint = shown.hints[field.name] { return [Span(hint, "text.dim")] }
+    if let hint = shown.hints[field.name] { return [Span(hint.withoutAside(in: room), "text.dim")] }
     if form.focus == .field(index) || field.text.text.isEmpty { return [] }
     return shown.problems[field.name].map { [Span($0, "warning")] } ?? []
   }

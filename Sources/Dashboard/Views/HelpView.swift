@@ -40,7 +40,9 @@ struct HelpView {
       let area = Rect(
         x: rect.x + column * Self.columnWidth, y: rect.y, width: min(Self.columnWidth - 2, rect.width),
         height: rect.height)
-      for (index, line) in lines.dropFirst(column * perColumn).prefix(perColumn).dropFirst(offset).prefix(area.height).enumerated() {
+      for (index, line) in lines.dropFirst(column * perColumn).prefix(perColumn).dropFirst(offset).prefix(area.height)
+        .enumerated()
+      {
         line.draw(in: area.row(index), on: &frame)
       }
     }

@@ -16,7 +16,10 @@ struct HintsView {
   private var hints: [Hint] {
     if state.showsPendingKeys || !state.pendingKeys.isEmpty { return continuations }
     if state.showsFilterCaret {
-      return [Hint("⏎", "keep", priority: 3), Hint("Esc", "clear", priority: 2), Hint("words is:late status:sent !x a|b", "", priority: 1)]
+      return [
+        Hint("⏎", "keep", priority: 3), Hint("Esc", "clear", priority: 2),
+        Hint("words is:late status:sent !x a|b", "", priority: 1),
+      ]
     }
     return Registry.commands
       .filter { $0.modes.contains(state.mode) }

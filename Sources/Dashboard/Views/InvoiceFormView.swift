@@ -31,7 +31,9 @@ struct InvoiceFormView {
     let grid = LineGridView(form: form, figures: figures, reading: reading)
     grid.draw(in: parts[1], on: &frame)
     drawFoot(in: parts[2].inset(columns: isWide ? 2 : 1, rows: 0), on: &frame)
-    drawSuggestions(grid: grid, lines: parts[1], head: isWide ? parts[0].inset(columns: 2, rows: 1) : parts[0].inset(columns: 1, rows: 0), in: rect, on: &frame)
+    drawSuggestions(
+      grid: grid, lines: parts[1],
+      head: isWide ? parts[0].inset(columns: 2, rows: 1) : parts[0].inset(columns: 1, rows: 0), in: rect, on: &frame)
   }
 
   // MARK: Fields
@@ -77,7 +79,8 @@ struct InvoiceFormView {
       return [DetailLine([Span("TOTAL", "text.strong")], figures: [.init("…", 16, "text.dim")])]
     }
     return [
-      DetailLine([Span("TOTAL", "text.strong")], figures: [.init(figures.full(totals.total, currency), 17, "text.strong")]),
+      DetailLine(
+        [Span("TOTAL", "text.strong")], figures: [.init(figures.full(totals.total, currency), 17, "text.strong")]),
       DetailLine([Span("items", "text.dim")], figures: [.init(bare(totals.subTotal), 15)]),
       DetailLine([Span("discount", "text.dim")], figures: [.init("-\(bare(totals.discountValue))", 14)]),
       DetailLine([Span("tax", "text.dim")], figures: [.init(bare(totals.tax), 15)]),
@@ -98,11 +101,14 @@ struct InvoiceFormView {
     }
     return [
       DetailLine([Span("items (\(totals.lineTotals.count))", "text.dim")], figures: [.init(bare(totals.subTotal), 14)]),
-      DetailLine([Span("discount \(rate(form.text("discount")))", "text.dim")], figures: [.init("-\(bare(totals.discountValue))", 14)]),
+      DetailLine(
+        [Span("discount \(rate(form.text("discount")))", "text.dim")],
+        figures: [.init("-\(bare(totals.discountValue))", 14)]),
       DetailLine([Span("after discount", "text.dim")], figures: [.init(bare(totals.net), 14)]),
       DetailLine([Span("tax \(rate(form.text("tax")))", "text.dim")], figures: [.init(bare(totals.tax), 14)]),
       .rule,
-      DetailLine([Span("TOTAL", "text.strong")], figures: [.init(figures.full(totals.total, currency), 18, "text.strong")]),
+      DetailLine(
+        [Span("TOTAL", "text.strong")], figures: [.init(figures.full(totals.total, currency), 18, "text.strong")]),
       .blank,
     ]
   }
@@ -140,7 +146,8 @@ struct InvoiceFormView {
       case .line(let row, _): grid.anchor(of: row, in: lines)
       }
     let isCustomer = form.focusedKind == .customer
-    SuggestionsView(suggestions: suggestions, isCustomer: isCustomer, figures: figures).draw(below: anchor, in: rect, on: &frame)
+    SuggestionsView(suggestions: suggestions, isCustomer: isCustomer, figures: figures).draw(
+      below: anchor, in: rect, on: &frame)
   }
 }
 

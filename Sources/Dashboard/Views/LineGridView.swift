@@ -15,8 +15,12 @@ struct LineGridView {
     let count = form.lines.filter { !$0.isBlank }.count
     let sum = reading.totals.map { figures.bare($0.subTotal, nil) } ?? ""
     frame.box(
-      rect, title: [Span("Lines", "title")], trailing: [Span("\(count) line\(count == 1 ? "" : "s")  ∑ \(sum)", "text.dim")],
-      footer: [Span("⏎", "hint.key"), Span(" next  ", "hint"), Span("^X k", "hint.key"), Span(" delete  ", "hint"), Span("^X d", "hint.key"), Span(" duplicate", "hint")],
+      rect, title: [Span("Lines", "title")],
+      trailing: [Span("\(count) line\(count == 1 ? "" : "s")  ∑ \(sum)", "text.dim")],
+      footer: [
+        Span("⏎", "hint.key"), Span(" next  ", "hint"), Span("^X k", "hint.key"), Span(" delete  ", "hint"),
+        Span("^X d", "hint.key"), Span(" duplicate", "hint"),
+      ],
       role: isFocused ? "border.focused" : "border")
     let inside = rect.inset(columns: 1, rows: 1)
     drawHeader(in: inside.row(0), on: &frame)
@@ -83,7 +87,9 @@ struct LineGridView {
     if isNumber, !hasKeyboard {
       let unit = column == .quantity ? line.unitName.map { " \($0)" } ?? "" : ""
       let text = column == .quantity && line.quantity.text.isEmpty && !line.isBlank ? "1" : line[column].text
-      frame.write(text + (text.isEmpty ? "" : unit), x: cell.x, y: cell.y, width: cell.width, role: "field.text", align: .trailing)
+      frame.write(
+        text + (text.isEmpty ? "" : unit), x: cell.x, y: cell.y, width: cell.width, role: "field.text", align: .trailing
+      )
     } else {
       TextFieldView(
         field: line[column], placeholder: hasKeyboard ? placeholder(column) : "", isFocused: hasKeyboard

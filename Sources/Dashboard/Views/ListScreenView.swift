@@ -13,7 +13,9 @@ struct ListScreenView {
     let resource = AnyResource.of(list.kind)
     drawChips(resource, list, on: &frame)
     drawFilter(list, on: &frame)
-    if !state.isZoomed { ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame) }
+    if !state.isZoomed {
+      ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame)
+    }
     if !layout.detail.isEmpty { RecordView(state: state, list: list).draw(in: layout.detail, on: &frame) }
   }
 

@@ -77,7 +77,8 @@ struct OverlayView {
       x: max(0, place.maxX - size.width - 1), y: max(0, place.maxY - size.height), width: min(size.width, place.width),
       height: min(size.height, place.height))
     drawMenu(
-      title: state.pendingKeys.map(\.description).joined(separator: " ") + " …", rows: rows, selected: nil, footer: "Esc",
+      title: state.pendingKeys.map(\.description).joined(separator: " ") + " …", rows: rows, selected: nil,
+      footer: "Esc",
       in: rect, on: &frame)
   }
 }

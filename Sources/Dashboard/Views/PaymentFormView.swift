@@ -69,6 +69,7 @@ struct PaymentFormView {
     guard let suggestions = form.suggestions, suggestions.query.focus == form.focus, case .field(let index) = form.focus
     else { return }
     let anchor = Point(x: inside.x + Self.labelWidth + 2, y: inside.y + 1 + index)
-    SuggestionsView(suggestions: suggestions, isCustomer: false, figures: figures).draw(below: anchor, in: rect, on: &frame)
+    SuggestionsView(suggestions: suggestions, isCustomer: false, figures: figures).draw(
+      below: anchor, in: rect, on: &frame)
   }
 }

@@ -22,7 +22,8 @@ struct RecordView {
       footerTrailing: footer(detail, page, rect), role: state.isZoomed ? "border.focused" : "border")
     let columns = Self.columns(page, width: rect.width - 4)
     let inside = rect.inset(columns: 2, rows: 1)
-    let areas = columns.count == 1 ? [inside] : inside.columns([.percent(56), .flexible(minimum: 10, weight: 1)], spacing: 3)
+    let areas =
+      columns.count == 1 ? [inside] : inside.columns([.percent(56), .flexible(minimum: 10, weight: 1)], spacing: 3)
     for (lines, area) in zip(columns, areas) { draw(lines, in: area, on: &frame) }
   }
 
@@ -41,7 +42,8 @@ struct RecordView {
     let longest = Self.columns(page, width: rect.width - 4).map(\.count).max() ?? 0
     let rest = longest - state.zoomOffset - (rect.height - 2)
     let more = rest > 0 ? (state.isZoomed ? "\(rest) more ↓  " : "⏎ \(rest) more  ") : ""
-    return [Span("\(more)as of \(detail.asOf)", "text.dim")]
+    let sums = page.sumsHold.map { $0 ? [Span("sums ✓  ", "ok")] : [Span("sums ✗  ", "warning")] } ?? []
+    return [Span(more, "text.dim")] + sums + [Span("as of \(detail.asOf)", "text.dim")]
   }
 
   /// The lines in one column, or in two where there is room: what it consists of, and everything about it.

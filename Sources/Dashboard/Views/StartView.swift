@@ -28,7 +28,9 @@ struct StartView {
     _ title: String, _ summary: ListSummary, role: Role, in rect: Rect, on frame: inout Frame
   ) {
     let key = ["Open": "go", "Late": "gl", "Drafts": "gd"][title] ?? ""
-    frame.box(rect, title: [Span(title, "title")], trailing: [Span("\(summary.count)", "text.dim")], footerTrailing: [Span(key, "hint.key")])
+    frame.box(
+      rect, title: [Span(title, "title")], trailing: [Span("\(summary.count)", "text.dim")],
+      footerTrailing: [Span(key, "hint.key")])
     let inside = rect.inset(columns: 2, rows: 1)
     if summary.sums.isEmpty { frame.write("none", x: inside.x, y: inside.y, width: inside.width, role: "text.dim") }
     for (index, sum) in summary.sums.prefix(inside.height).enumerated() {
@@ -43,7 +45,10 @@ struct StartView {
     frame.box(
       rect, title: [Span("Late the longest, most first", "title")],
       trailing: [Span(completeness(page), page.isComplete(.invoices) ? "text.dim" : "warning")],
-      footer: [Span("gl", "hint.key"), Span(" all late  ", "hint"), Span("n", "hint.key"), Span(" new invoice  ", "hint"), Span("@", "hint.key"), Span(" find a customer", "hint")])
+      footer: [
+        Span("gl", "hint.key"), Span(" all late  ", "hint"), Span("n", "hint.key"), Span(" new invoice  ", "hint"),
+        Span("@", "hint.key"), Span(" find a customer", "hint"),
+      ])
     let table = Table(
       columns: [
         TableColumn("CUSTOMER", width: .flexible(minimum: 14, weight: 1), priority: 9),
@@ -53,7 +58,8 @@ struct StartView {
       ], rows: page.attention.map(row))
     let inside = rect.inset(columns: 1, rows: 1)
     if page.attention.isEmpty {
-      frame.write("Nothing that is loaded is late.", x: inside.x + 3, y: inside.y + 1, width: inside.width - 4, role: "ok")
+      frame.write(
+        "Nothing that is loaded is late.", x: inside.x + 3, y: inside.y + 1, width: inside.width - 4, role: "ok")
     } else {
       table.draw(in: inside, on: &frame)
     }
@@ -91,7 +97,9 @@ struct StartView {
   private func drawKey(in rect: Rect, on frame: inout Frame) {
     var lines: [[Span]] = []
     if let name = state.session.keyName { lines.append([Span("key ", "text.dim"), Span(name)]) }
-    if let end = state.session.keyExpiresAt { lines.append([Span("until ", "text.dim"), Span(String(end.prefix(10)))]) }
+    if let end = state.session.keyExpiresAt {
+      lines.append([Span("until ", "text.dim"), Span(String(end.prefix(10)))])
+    }
     if state.session.isReadOnly { lines.append([Span("read-only: nothing is sent", "warning")]) }
     for (index, line) in lines.enumerated() { frame.write(line, in: rect.row(index)) }
   }

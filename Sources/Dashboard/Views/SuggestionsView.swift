@@ -14,7 +14,9 @@ struct SuggestionsView {
     let width = min(bounds.width, 60)
     let roomBelow = bounds.maxY - anchor.y - 1
     let y = roomBelow >= min(height, 4) ? anchor.y + 1 : max(bounds.y, anchor.y - height)
-    let rect = Rect(x: max(bounds.x, min(anchor.x, bounds.maxX - width)), y: y, width: width, height: min(height, max(3, y > anchor.y ? roomBelow : height)))
+    let rect = Rect(
+      x: max(bounds.x, min(anchor.x, bounds.maxX - width)), y: y, width: width,
+      height: min(height, max(3, y > anchor.y ? roomBelow : height)))
     frame.fill(rect, ground: "overlay")
     frame.box(
       rect, trailing: suggestions.completeness.map { [Span($0, "warning")] } ?? [], footer: [Span(footer, "hint")],
@@ -46,7 +48,8 @@ struct SuggestionsView {
       frame.paint(row, ground: "selection")
       frame.write("▶", x: row.x, y: row.y, role: "selection.mark")
     }
-    let parts = row.inset(columns: 1, rows: 0).columns([.flexible(minimum: 20, weight: 3), .flexible(minimum: 8, weight: 2)], spacing: 1)
+    let parts = row.inset(columns: 1, rows: 0).columns(
+      [.flexible(minimum: 20, weight: 3), .flexible(minimum: 8, weight: 2)], spacing: 1)
     frame.write(item.title, x: parts[0].x + 1, y: row.y, width: parts[0].width - 1)
     frame.write(item.words(figures), x: parts[1].x, y: row.y, width: parts[1].width, role: "text.dim", align: .trailing)
   }

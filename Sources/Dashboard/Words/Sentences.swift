@@ -14,7 +14,8 @@ package enum Sentences {
     case .notFound: "The service does not have it any more."
     case .refused(let problem): problem.message
     case .conflict(let words): "The service saw another request with this key: \(words)"
-    case .tooManyRequests(_, let seconds): "Too many requests: \(seconds.map { "it asks to wait \($0) s." } ?? "it asks to wait.")"
+    case .tooManyRequests(_, let seconds):
+      "Too many requests: \(seconds.map { "it asks to wait \($0) s." } ?? "it asks to wait.")"
     case .rejected(let status, let words): "The service refused it (\(status)): \(words)"
     case .server(let status, let words): "The service failed (\(status)): \(words)"
     case .unreadable(let summary): "The answer could not be read: \(summary)"
@@ -52,7 +53,9 @@ package enum Sentences {
     "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
   }
 
-  static func unexpected(_ error: any Error) -> String { "Something unexpected happened: \(error). Nothing was changed." }
+  static func unexpected(_ error: any Error) -> String {
+    "Something unexpected happened: \(error). Nothing was changed."
+  }
 
   /// A write that was refused for good: the service's sentences by field, and one about the whole.
   static func refusal(_ failure: ServiceFailure) -> RefusalReport {
@@ -67,7 +70,8 @@ package enum Sentences {
   private static func transport(_ error: TransportError) -> String {
     switch error {
     case .badURL(let words): "The address cannot be used: \(words)"
-    case .forbiddenPlainHTTP(let host): "Plain http to \(host) would show your key to everybody: use https, or allow_http."
+    case .forbiddenPlainHTTP(let host):
+      "Plain http to \(host) would show your key to everybody: use https, or allow_http."
     case .unreachable(let words): "No way to the service: \(words)"
     case .refused: "Nobody answers at the service's address."
     case .timedOut(.connecting): "The service cannot be reached in time."
