@@ -78,7 +78,7 @@ let package = Package(
     tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingAPITests", ["Billing", "BillingAPI", httpTypes]),
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
-    tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", httpTypes]),
+    tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
     tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", httpTypes]),
     tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),

@@ -37,7 +37,7 @@ struct ServiceResponder: HTTPResponder {
     case .sent:
       var headers = answer.headers
       if traffic.isEnding { headers[.connection] = "close" }
-      if headers[.connection] == "close" {
+      if headers[.connection] == "close", method != .head {
         return Response(status: answer.status, headers: headers, body: last(ByteBuffer(bytes: answer.body)))
       }
       let whole = Response(status: answer.status, headers: headers, body: body(answer))

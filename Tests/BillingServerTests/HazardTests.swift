@@ -70,6 +70,14 @@ import Testing
     #expect(try await service.get("/api/customers").status == 200)
   }
 
+  @Test func `asking for its health uses up no hazard`() async throws {
+    hazards.turnOn(.html, times: 1)
+    #expect(try await service.get("/health").status == 200)
+    #expect(hazards.isOn(.html))
+    #expect(try await service.get("/api/customers").status == 502)
+    #expect(!hazards.isOn(.html))
+  }
+
   @Test func `a taken number and a problem without fields`() async throws {
     hazards.turnOn(.numberTaken, times: 1)
     let taken = try await service.send(.post, "/api/invoices", Bodies.invoice)

@@ -15,7 +15,10 @@ enum Refusal: Error, Hashable {
   case unsupportedMediaType
   case timedOut
   case invalid([String: [String]])
+  /// The books are busy or full for the moment.
   case unavailable
+  /// A fault of the service's own.
+  case failed
 
   var answer: ServiceAnswer {
     var answer = ServiceAnswer(status, problem.json)
@@ -39,6 +42,7 @@ enum Refusal: Error, Hashable {
     case .timedOut: .requestTimeout
     case .invalid: .unprocessableContent
     case .unavailable: .serviceUnavailable
+    case .failed: .internalServerError
     }
   }
 
@@ -55,6 +59,7 @@ enum Refusal: Error, Hashable {
     case .unsupportedMediaType: .unsupportedMediaType
     case .timedOut: Problem(message: "The request took too long to arrive.", error: "request_timeout")
     case .invalid(let errors): .invalid(errors)
+    case .failed: .serverError
     case .unavailable: Problem(message: "The books cannot be written at the moment.", error: "unavailable")
     }
   }

@@ -24,10 +24,10 @@ struct Routes: Sendable {
   }
 
   private func answer(_ request: ServiceRequest, at endpoint: Endpoint) async throws -> ServiceAnswer {
+    let moment = ServiceMoment(configuration.clock)
+    if endpoint == .health { return health(moment) }
     let call = Call(
-      request: request, endpoint: endpoint, moment: ServiceMoment(configuration.clock),
-      switched: switches.strike(isWrite: request.isWrite))
-    if endpoint == .health { return health(call.moment) }
+      request: request, endpoint: endpoint, moment: moment, switched: switches.strike(isWrite: request.isWrite))
     return request.isWrite ? try await write(call) : try await read(call)
   }
 
@@ -77,6 +77,9 @@ struct Routes: Sendable {
     } catch let failure as DatabaseError {
       configuration.logger.error("the books failed", metadata: ["reason": "\(BooksError(failure))"])
       throw Refusal.unavailable
+    } catch is RowDecodingError {
+      configuration.logger.error("a row of the books cannot be read")
+      throw Refusal.failed
     }
   }
 
