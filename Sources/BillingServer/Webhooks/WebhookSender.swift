@@ -32,7 +32,7 @@ package struct WebhookSender: Sendable {
     while !Task.isCancelled {
       // A pass that fails (the books are busy, the disk is full) is made again after the pause.
       _ = try? await deliverDue()
-      guard (try? await Task.sleep(for: pause)) != nil else { return }
+      guard (try? await Task.sleep(for: pause)) != nil else { return }  // cancelled
     }
   }
 
