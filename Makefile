@@ -20,8 +20,9 @@ SOURCES := Package.swift Sources Tests
 
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share/invoicematic
+MAN := $(DESTDIR)$(PREFIX)/share/man/man1
 
-.PHONY: help demo test build lint format bench install uninstall clean packages swift
+.PHONY: help demo test build lint format docs bench install uninstall clean packages swift
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -44,21 +45,28 @@ lint: swift packages ## Check format, imports, dependencies and warnings (debug)
 format: swift ## Format every Swift file in place
 	@$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
+docs: swift packages ## Write the pages that the program knows best: keys, roles, manual (debug)
+	@$(SWIFT) build --product invoicematic
+	@.build/debug/invoicematic reference keys >docs/keys.md
+	@.build/debug/invoicematic reference roles >docs/roles.md
+	@.build/debug/invoicematic reference man >docs/invoicematic.1
+
 bench: build ## Measure speed and memory of the release build
 	@Tests/Bench/run $(BINARY)
 
 # Under sudo what the user built is installed as it is: root would leave its own files in .build.
-install: ## Put program and themes under PREFIX (/usr/local), below DESTDIR when given
+install: ## Put program, themes and manual under PREFIX (/usr/local), below DESTDIR when given
 	@if [ -z "$${SUDO_USER:-}" ] || [ ! -x $(BINARY) ]; then $(MAKE) build; fi
-	@install -d "$(BIN)" "$(SHARE)/themes"
+	@install -d "$(BIN)" "$(SHARE)/themes" "$(MAN)"
 	@install -s -m 755 $(BINARY) "$(BIN)/invoicematic"
 	@install -m 644 themes/*.toml "$(SHARE)/themes/"
-	@echo "Installed $(BIN)/invoicematic, and its themes in $(SHARE)/themes."
+	@install -m 644 docs/invoicematic.1 "$(MAN)/"
+	@echo "Installed $(BIN)/invoicematic, its manual, and its themes in $(SHARE)/themes."
 
 uninstall: ## Take away what install put under PREFIX
-	@rm -f "$(BIN)/invoicematic" $(patsubst themes/%,"$(SHARE)/themes/%",$(wildcard themes/*.toml))
+	@rm -f "$(BIN)/invoicematic" "$(MAN)/invoicematic.1" $(patsubst themes/%,"$(SHARE)/themes/%",$(wildcard themes/*.toml))
 	@rmdir "$(SHARE)/themes" "$(SHARE)" 2>/dev/null || true
-	@echo "Removed $(BIN)/invoicematic and the themes that came with it."
+	@echo "Removed $(BIN)/invoicematic, and the manual and themes that came with it."
 
 clean: swift ## Remove what was compiled; fetched dependencies stay
 	@$(SWIFT) package clean

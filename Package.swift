@@ -88,6 +88,7 @@ let package = Package(
         "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "TerminalUI",
         argumentParser,
       ]),
+    tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,7 @@ package enum KeyTable {
     let chapters = Mode.allCases.flatMap { mode in
       ["", "## \(mode.chapter)"] + CommandGroup.allCases.flatMap { group in table(of: group, in: mode) }
     }
-    return (heading + chapters).joined(separator: "\n") + "\n"
+    return (heading + chapters).joined(separator: "\n")
   }
 
   private static let heading = [
@@ -30,7 +30,9 @@ package enum KeyTable {
   }
 
   /// A bar would end the cell, in code too.
-  private static func cell(_ text: String) -> String { text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+  private static func cell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
 }
 
 extension Mode {

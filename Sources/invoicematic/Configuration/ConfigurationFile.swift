@@ -35,6 +35,9 @@ struct ConfigurationFile: Hashable {
       }
   }
 
+  /// Every key that the file may have, for the documentation.
+  static let keys = ["default_profile", "profiles"] + profileKeys
+
   private static let appearanceKeys = ["ascii", "currency_display", "number_style", "theme", "timezone"]
   private static let profileKeys =
     appearanceKeys + [

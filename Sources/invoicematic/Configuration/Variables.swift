@@ -18,7 +18,8 @@ struct Variables: Hashable {
   static let readOnly = "INVOICEMATIC_READ_ONLY"
   static let requestsPerMinute = "INVOICEMATIC_REQUESTS_PER_MINUTE"
 
-  private static let names = [
+  /// All that the program reads; what the terminal is asked stands in `TerminalEnvironment`.
+  static let names = [
     key, baseURL, profile, readOnly, requestsPerMinute, "HOME", "TMPDIR", "TZ", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
     "XDG_RUNTIME_DIR", "XDG_STATE_HOME",
   ]

@@ -5,6 +5,7 @@ struct Invoicematic: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invoicematic",
     abstract: "A dashboard in the terminal for the Invoicematic invoicing API.",
+    usage: usage,
     discussion: """
       A key is never an option: it comes from INVOICEMATIC_API_KEY, or from the file or command that the \
       configuration names ($XDG_CONFIG_HOME/invoicematic/config.toml). INVOICEMATIC_BASE_URL, \
@@ -15,7 +16,14 @@ struct Invoicematic: AsyncParsableCommand {
       file that cannot be made, 74 a failure of disk or terminal, 77 the key, 78 the configuration; 128 and the \
       signal's number where a signal ended it.
       """,
-    version: "invoicematic \(Version.current)")
+    version: "invoicematic \(Version.current)",
+    subcommands: [ReferenceVerb.self])
+
+  /// The forms of the command line, a line for each; the parser would offer the verbs that are for `make` alone.
+  static let usage = """
+    invoicematic [--demo | --local | --profile <name>] [<options>]
+    invoicematic --version
+    """
 
   @OptionGroup var options: LaunchOptions
 

@@ -1,0 +1,38 @@
+import ArgumentParser
+import BillingAPI
+
+/// The options of the command line as the parser itself describes them, for the manual page.
+enum CommandLineOptions {
+  struct Option: Equatable {
+    /// `--theme <name>`; where there are several names, all of them.
+    var term: String
+    var help: String
+  }
+
+  /// Those that the help shows, in its order.
+  static var all: [Option] { arguments.compactMap(option) }
+
+  /// The usage as the help has it, a line for each form.
+  static var synopsis: [String] { Invoicematic.usage.split(separator: "\n").map(String.init) }
+
+  /// The parser says of itself what it takes, as JSON.
+  private static var arguments: [JSONValue] {
+    // The parser made the text itself: one that cannot be read leaves the page without options, which a test sees.
+    guard let tool = try? JSONValue(parsing: Array(Invoicematic._dumpHelp().utf8)) else { return [] }
+    return tool.object?["command"]?.object?["arguments"]?.array ?? []
+  }
+
+  private static func option(_ argument: JSONValue) -> Option? {
+    guard let argument = argument.object, argument["shouldDisplay"]?.bool == true else { return nil }
+    let names = (argument["names"]?.array ?? []).compactMap { $0.object }.compactMap(spelling)
+    let value = argument["kind"]?.string == "option" ? argument["valueName"]?.string.map { " <\($0)>" } : nil
+    return Option(
+      term: names.sorted().reversed().joined(separator: ", ") + (value ?? ""),
+      help: argument["abstract"]?.string ?? "")
+  }
+
+  private static func spelling(_ name: JSONObject) -> String? {
+    guard let text = name["name"]?.string else { return nil }
+    return name["kind"]?.string == "long" ? "--\(text)" : "-\(text)"
+  }
+}
