@@ -67,7 +67,7 @@ package actor Synchronizer {
       await reached()
       return answer
     } catch {
-      throw await lost(ServiceFailure(error))
+      throw await lost(ServiceFailure(error), concernsAll: true)
     }
   }
 
@@ -172,8 +172,8 @@ extension Synchronizer {
     schedulePoll()
   }
 
-  private func lost(_ failure: ServiceFailure) async -> ServiceFailure {
-    if isStarted || !failure.isPassing { await connection.lost(failure) }
+  private func lost(_ failure: ServiceFailure, concernsAll: Bool = false) async -> ServiceFailure {
+    if isStarted || !failure.isPassing { await connection.lost(failure, concernsAll: concernsAll) }
     return failure
   }
 

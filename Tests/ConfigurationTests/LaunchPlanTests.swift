@@ -156,7 +156,7 @@ import Testing
 
   @Test func `plain http to another machine is refused unless the profile allows it`() throws {
     let file = "[profiles.a]\nbase_url = \"http://books.example\"\napi_key_file = \"k\""
-    let source = "base_url of the profile “a”"
+    let source = "the base_url of the profile “a”"
     #expect(throws: ConfigurationError.wrongAddress(source: source, .plainHTTP(host: "books.example"))) {
       try Self.plan(file: file)
     }

@@ -32,8 +32,10 @@ actor Connection {
   }
 
   /// The service did not answer, or not usefully.
-  func lost(_ failure: ServiceFailure) {
-    guard failure.meansOff else { return }
+  ///
+  /// - Parameter concernsAll: it was asked what every key may ask, so that no other answer can be hoped for either.
+  func lost(_ failure: ServiceFailure, concernsAll: Bool = false) {
+    guard failure.meansOff || concernsAll && failure != .transport(.cancelled) else { return }
     guard failure.isPassing else { return turnOff(failure, retryAt: nil) }
     if case .off(_, .some) = state, timer != nil { return }
     attempts += 1

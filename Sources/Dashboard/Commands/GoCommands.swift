@@ -9,7 +9,7 @@ extension Registry {
         keys: [KeySequence([.character(Character(String(section.digit)))])]
       ) { state, _ in state.show(section) }
     } + [
-      quickFilter("drafts", "Drafts", "Shows the invoices that were never sent.", "d", .invoices, "is:draft"),
+      quickFilter("drafts", "Draft invoices", "Shows the invoices that were never sent.", "d", .invoices, "is:draft"),
       quickFilter("open", "Open invoices", "Shows what is still to be paid.", "o", .invoices, "is:open"),
       quickFilter("late", "Late invoices", "Shows what is past its due date.", "l", .invoices, "is:late"),
       Command(

@@ -10,15 +10,15 @@ package enum Sentences {
     switch failure {
     case .transport(let error): transport(error)
     case .unauthorized(let words): "The key is not accepted (“\(words)”): it may have expired or be revoked."
-    case .forbidden(let words, let scope): "Not allowed: \(scope.map { "the key lacks \($0)." } ?? words)"
+    case .forbidden(let words, let scope): "Not allowed: \(scope.map { "the key lacks \($0)." } ?? closed(words))"
     case .notFound: "The service does not have it any more."
     case .refused(let problem): problem.message
-    case .conflict(let words): "The service saw another request with this key: \(words)"
+    case .conflict(let words): "The service saw another request with this key: \(closed(words))"
     case .tooManyRequests(_, let seconds):
       "Too many requests: \(seconds.map { "it asks to wait \($0) s." } ?? "it asks to wait.")"
-    case .rejected(let status, let words): "The service refused it (\(status)): \(words)"
-    case .server(let status, let words): "The service failed (\(status)): \(words)"
-    case .unreadable(let summary): "The answer could not be read: \(summary)"
+    case .rejected(let status, let words): "The service refused it (\(status)): \(closed(words))"
+    case .server(let status, let words): "The service failed (\(status)): \(closed(words))"
+    case .unreadable(let summary): "The answer could not be read (“\(summary)”)."
     case .redirected(let target): "The service sends elsewhere (\(target)): check the base URL."
     case .readOnly: "Read-only: nothing is sent."
     case .missingScope(let scope): "The key lacks \(scope): nothing was sent."
@@ -45,7 +45,23 @@ package enum Sentences {
 
   /// Why the service counts as away; the state line shows it.
   static func connection(_ failure: ServiceFailure) -> String {
-    "\(sentence(for: failure)) Showing what is known."
+    "\(reason(failure)) Showing what is known."
+  }
+
+  /// What answers at the address may not be the API at all: then the address is what to look at.
+  private static func reason(_ failure: ServiceFailure) -> String {
+    switch failure {
+    case .notFound: "The API is not at this address: check the base URL."
+    case .unreadable(let summary) where summary.isEmpty: "The answer is empty: check the base URL."
+    case .unreadable(let summary) where "{[".contains(summary.prefix(1)): "The answer is broken JSON."
+    case .unreadable(let summary): "Not the API answers (“\(summary)”): check the base URL."
+    default: sentence(for: failure)
+    }
+  }
+
+  /// Words from elsewhere, as a sentence that another can follow.
+  private static func closed(_ words: String) -> String {
+    words.last.map { ".!?…".contains($0) } == true ? words : words + "."
   }
 
   /// A write whose outcome nobody knows yet.
@@ -69,14 +85,14 @@ package enum Sentences {
 
   private static func transport(_ error: TransportError) -> String {
     switch error {
-    case .badURL(let words): "The address cannot be used: \(words)"
+    case .badURL(let words): "The address cannot be used: \(closed(words))"
     case .forbiddenPlainHTTP(let host):
       "Plain http to \(host) would show your key to everybody: use https, or allow_http."
-    case .unreachable(let words): "No way to the service: \(words)"
+    case .unreachable(let words): "No way to the service: \(closed(words))"
     case .refused: "Nobody answers at the service's address."
     case .timedOut(.connecting): "The service cannot be reached in time."
     case .timedOut(.answering): "No answer in time."
-    case .tls(let words): "No secure connection: \(words)"
+    case .tls(let words): "No secure connection: \(closed(words))"
     case .tooLarge(let limit): "The answer is larger than \(limit / 1_048_576) MiB."
     case .cancelled: "It was cancelled."
     case .connectionLost: "The connection was lost."

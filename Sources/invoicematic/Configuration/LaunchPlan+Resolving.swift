@@ -71,6 +71,6 @@ extension LaunchPlan {
   /// Who said the base URL, for the message about a wrong one.
   private static func source(of profile: Profile?, _ variables: Variables) -> String {
     if variables[Variables.baseURL] != nil { return Variables.baseURL }
-    return profile.map { "base_url of the profile “\($0.name)”" } ?? "the default base URL"
+    return profile.map { "the base_url of the profile “\($0.name)”" } ?? "the default base URL"
   }
 }
