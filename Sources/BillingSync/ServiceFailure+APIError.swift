@@ -32,6 +32,10 @@ extension ServiceFailure {
     }
   }
 
+  var isCancellation: Bool {
+    if case .transport(.cancelled) = self { true } else { false }
+  }
+
   /// Whether a request that ended so says that the service cannot be worked with just now.
   var meansOff: Bool {
     switch self {

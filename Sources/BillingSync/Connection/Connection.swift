@@ -35,7 +35,7 @@ actor Connection {
   ///
   /// - Parameter concernsAll: it was asked what every key may ask, so that no other answer can be hoped for either.
   func lost(_ failure: ServiceFailure, concernsAll: Bool = false) {
-    guard failure.meansOff || concernsAll && failure != .transport(.cancelled) else { return }
+    guard failure.meansOff || (concernsAll && !failure.isCancellation) else { return }
     guard failure.isPassing else { return turnOff(failure, retryAt: nil) }
     if case .off(_, .some) = state, timer != nil { return }
     attempts += 1
