@@ -33,7 +33,8 @@ extension Registry {
         return state.show(.invoices, selecting: invoice)
       },
       Command(
-        "go.payments", "Payments of this customer", help: "Opens the payments of the selected record's customer.",
+        "go.customer-payments", "Payments of this customer",
+        help: "Opens the payments of the selected record's customer.",
         group: .go, modes: [.list], keys: ["g p"],
         availability: { $0.selectedCustomerName == nil ? .unavailable("No customer belongs to this row.") : .available }
       ) { state, _ in

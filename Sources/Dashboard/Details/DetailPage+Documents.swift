@@ -134,7 +134,7 @@ extension DetailPage {
   }
 
   private static func check(_ check: SumsCheck, _ amounts: DocumentAmounts, _ figures: Figures) -> [Span] {
-    func bare(_ money: Money) -> String { money.formatted(style: figures.style) }
+    func bare(_ money: Money) -> String { figures.bare(money, nil) }
     guard check.holds else {
       return [
         Span("The sums that the service sent do not agree with its lines. Nothing was changed.", "warning")
@@ -145,12 +145,5 @@ extension DetailPage {
       Span("items \(bare(amounts.subTotal)) − discount \(bare(amounts.discountValue)) + tax \(bare(amounts.tax))"),
       Span(" = total \(bare(amounts.total)) "), Span("✓", "ok"),
     ]
-  }
-}
-
-extension Figures {
-  /// An amount without its currency, in that currency's decimals.
-  func bare(_ money: Money, _ currency: Identifier<Currency>?) -> String {
-    money.formatted(style: style, decimals: (currency ?? homeCurrency).flatMap(Currency.with(id:))?.decimals ?? 2)
   }
 }

@@ -25,6 +25,8 @@ struct InvoiceFormReader {
     (form.context.currencyID.map { Identifier($0) } ?? figures.homeCurrency).flatMap(Currency.with(id:))
   }
 
+  private var style: NumberStyle { figures.style(of: currency?.id) }
+
   private func readCustomer(_ draft: inout InvoiceDraft, _ reading: inout FormReading) {
     if let reference = form.field("customer_id")?.reference {
       draft.customerID = Identifier(reference.id)
@@ -70,7 +72,7 @@ struct InvoiceFormReader {
   /// An empty quantity is 1: most lines are for one of something.
   private func readQuantity(_ line: LineFields, _ path: String, _ reading: inout FormReading) -> Quantity? {
     guard !line.quantity.text.trimmingBlanks.isEmpty else { return .one }
-    switch DecimalEntry.quantity(line.quantity.text, style: figures.style) {
+    switch DecimalEntry.quantity(line.quantity.text, style: style) {
     case .success(let quantity): return quantity
     case .failure(let problem):
       reading.problems["\(path).quantity"] = problem.sentence
@@ -83,7 +85,7 @@ struct InvoiceFormReader {
       reading.problems["\(path).price"] = "This line needs a price."
       return nil
     }
-    switch AmountEntry.parse(line.price.text, style: figures.style, currency: currency) {
+    switch AmountEntry.parse(line.price.text, style: style, currency: currency) {
     case .success(let price): return price
     case .failure(let problem):
       reading.problems["\(path).price"] = problem.sentence
@@ -92,11 +94,11 @@ struct InvoiceFormReader {
   }
 
   private func readRates(_ draft: inout InvoiceDraft, _ reading: inout FormReading) {
-    switch DiscountEntry.parse(form.text("discount"), style: figures.style, currency: currency) {
+    switch DiscountEntry.parse(form.text("discount"), style: style, currency: currency) {
     case .success(let discount): draft.discount = discount
     case .failure(let problem): reading.problems["discount"] = problem.sentence
     }
-    switch TaxEntry.parse(form.text("tax"), style: figures.style, currency: currency) {
+    switch TaxEntry.parse(form.text("tax"), style: style, currency: currency) {
     case .success(let tax): draft.tax = tax
     case .failure(let problem): reading.problems["tax"] = problem.sentence
     }

@@ -24,7 +24,7 @@ struct PaymentFormReader {
 
   private func readAmount(_ draft: inout PaymentDraft, _ reading: inout FormReading) {
     let currency = form.context.currencyID.flatMap { Currency.with(id: Identifier($0)) }
-    switch AmountEntry.parse(form.text("amount"), style: figures.style, currency: currency) {
+    switch AmountEntry.parse(form.text("amount"), style: figures.style(of: currency?.id), currency: currency) {
     case .failure(let problem): reading.problems["amount"] = problem.sentence
     case .success(let amount):
       draft.amount = amount

@@ -7,6 +7,10 @@ package struct Figures: Sendable, Hashable {
   package var style: NumberStyle
   /// The currency of most records, whose amounts stand bare in lists; others show their symbol.
   package var homeCurrency: Identifier<Currency>?
+  /// True where each currency is written with its own separators instead of `style`.
+  package var followsCurrency = false
+  /// Whether amounts bear the currency's symbol or its code.
+  package var label = CurrencyLabel.symbol
 
   package init(today: CalendarDate, style: NumberStyle, homeCurrency: Identifier<Currency>? = nil) {
     self.today = today
@@ -18,7 +22,7 @@ package struct Figures: Sendable, Hashable {
   func amount(_ money: Money?, _ currency: Identifier<Currency>?) -> String {
     guard let money else { return "?" }
     if currency == nil || currency == homeCurrency {
-      return money.formatted(style: style, decimals: decimals(currency ?? homeCurrency))
+      return bare(money, currency)
     }
     return full(money, currency)
   }
@@ -27,7 +31,18 @@ package struct Figures: Sendable, Hashable {
   func full(_ money: Money, _ currency: Identifier<Currency>?) -> String {
     guard let id = currency ?? homeCurrency else { return money.formatted(style: style) }
     guard let known = Currency.with(id: id) else { return "\(money.formatted(style: style)) #\(id)" }
-    return money.formatted(in: known, style: style)
+    return money.formatted(in: known, style: style(of: id), label: label)
+  }
+
+  /// An amount without its currency, in that currency's decimals.
+  func bare(_ money: Money, _ currency: Identifier<Currency>?) -> String {
+    money.formatted(style: style(of: currency), decimals: decimals(currency ?? homeCurrency))
+  }
+
+  /// The separators that amounts of a currency are written and read with.
+  func style(of currency: Identifier<Currency>?) -> NumberStyle {
+    guard followsCurrency, let known = (currency ?? homeCurrency).flatMap(Currency.with(id:)) else { return style }
+    return NumberStyle(currency: known)
   }
 
   func amountCell(_ money: Money?, _ currency: Identifier<Currency>?, role: Role = "money") -> TableCell {

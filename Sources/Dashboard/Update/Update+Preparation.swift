@@ -18,7 +18,7 @@ extension State {
   mutating func takePreparation(
     _ context: FormContext, _ references: [String: Reference], draft: String
   ) -> [Effect] {
-    let style = figures.style
+    let style = figures.style(of: context.currencyID.map { Identifier($0) })
     updateForm(draft) { form in
       form.context.merge(context)
       form.proposeBalance(style)

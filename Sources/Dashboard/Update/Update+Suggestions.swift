@@ -109,7 +109,9 @@ extension Form {
       guard fields[index].kind == .customer else { return }
       context.currencyID = suggestion.fill.currencyID
       context.customerHint = figures.owing(suggestion.fill.owing)
-    case .line(let row, _): lines[row].fill(with: suggestion.fill, figures.style)
+    case .line(let row, _):
+      let currency = context.currencyID.map { Identifier<Currency>($0) }
+      lines[row].fill(with: suggestion.fill, figures.style(of: currency))
     }
   }
 }

@@ -16,6 +16,7 @@ struct DashboardStart {
       setenv("TZ", zone, 1)
       tzset()
     }
+    let opener = try ProgramOpener(launch: launch)
     let log = try launch.log()
     let terminal: CursesTerminal
     do {
@@ -24,7 +25,6 @@ struct DashboardStart {
       throw ProgramError(.inputOutput, error.description)
     }
     defer { terminal.close() }
-    let opener = ProgramOpener(launch: launch)
     let queue = EventQueue(waker: terminal.waker)
     let runner = EffectRunner(queue: queue, opener: opener)
     let status = loop(terminal, queue, runner).run(startingWith: firstEffects)
@@ -37,9 +37,11 @@ struct DashboardStart {
 
   private func loop(_ terminal: CursesTerminal, _ queue: EventQueue, _ runner: EffectRunner) -> DashboardLoop {
     let style = launch.plan.appearance.style
-    let figures = Figures(today: launch.day, style: style)
+    var figures = Figures(today: launch.day, style: style)
+    figures.followsCurrency = launch.plan.appearance.numberStyle == .currency
+    figures.label = launch.plan.appearance.currencyDisplay == .code ? .code : .symbol
     var state = State(size: terminal.size, figures: figures, phase: phase, session: session)
-    if case .local = launch.plan.books { state.welcome = .firstRun(address: "https://invoicematic.com/api/v1") }
+    if case .local = launch.plan.books { state.welcome = .firstRun(address: "") }
     return DashboardLoop(
       terminal: terminal, theme: launch.theme, state: state, queue: queue, runner: runner
     ) { [launch] in

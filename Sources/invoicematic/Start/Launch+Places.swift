@@ -1,10 +1,25 @@
 import Billing
+import BillingAPI
+import BillingServer
 import Dashboard
 import FoundationEssentials
 
 extension Launch {
   /// The user's day, unless one was named.
   var day: CalendarDate { today ?? LocalTime.day(of: Date()) }
+
+  /// The clock of the service within: it must know the same day as the screen.
+  var serviceClock: ServiceClock { today.map { ServiceClock.fixed($0) } ?? .system }
+
+  /// The key of the configured service; nil where none is configured.
+  func configuredKey() throws(ProgramError) -> APIKey? {
+    guard case .remote(let service) = plan.books else { return nil }
+    do {
+      return try KeyReader(variables: variables).key(from: service.keySource)
+    } catch {
+      throw ProgramError(.key(error))
+    }
+  }
 
   /// Where the books of `--local` lie.
   var localFolder: String {

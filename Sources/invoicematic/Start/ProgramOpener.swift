@@ -12,12 +12,18 @@ import Synchronization
 /// Opens the books that a start or the welcome screen asks for: sample books, the user's own, or a service elsewhere.
 final class ProgramOpener: BooksOpener {
   private let launch: Launch
+  /// The key of the configured service, read while the terminal was still the user's: a command may ask for a password.
+  private let configuredKey: APIKey?
   /// The service within the program, to be stopped at the end.
   private let embedded = Mutex<EmbeddedService?>(nil)
 
   private let lastFailure = Mutex<ProgramError?>(nil)
 
-  init(launch: Launch) { self.launch = launch }
+  /// - Throws: where a service is configured and its key cannot be read.
+  init(launch: Launch) throws(ProgramError) {
+    self.launch = launch
+    configuredKey = try launch.configuredKey()
+  }
 
   /// Why nothing could be opened, for the end of a program that has no screen to say it on.
   var failure: ProgramError? { lastFailure.withLock { $0 } }
@@ -78,7 +84,7 @@ final class ProgramOpener: BooksOpener {
   private func serve(
     _ books: Books, _ place: SessionFacts.Place, folder: String?, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) async throws(ProgramError) -> OpenBooks {
-    let service = try await EmbeddedService.start(books, variables: launch.variables)
+    let service = try await EmbeddedService.start(books, clock: launch.serviceClock, variables: launch.variables)
     embedded.withLock { $0 = service }
     let client = BillingClient(
       address: service.address, key: service.key, transport: CurlTransport(), readOnly: launch.plan.isReadOnly,
@@ -90,16 +96,10 @@ final class ProgramOpener: BooksOpener {
     _ typed: TypedKey?, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) async throws(ProgramError) -> OpenBooks {
     if let typed { return try await openTyped(typed, report) }
-    guard case .remote(let service) = launch.plan.books else {
+    guard case .remote(let service) = launch.plan.books, let configuredKey else {
       throw ProgramError(.configuration, "No service is configured.")
     }
-    let key: APIKey
-    do {
-      key = try KeyReader(variables: launch.variables).key(from: service.keySource)
-    } catch {
-      throw ProgramError(.key(error))
-    }
-    return try open(service, key, report)
+    return try open(service, configuredKey, report)
   }
 
   /// A key from the welcome screen is tried first, and kept only when the service knows it.
@@ -107,14 +107,14 @@ final class ProgramOpener: BooksOpener {
     _ typed: TypedKey, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) async throws(ProgramError) -> OpenBooks {
     let profile = try NewProfile(typed)
-    let client = client(profile.service, profile.key)
+    let company: String
     do {
-      _ = try await client.me()
+      company = try await client(profile.service(named: nil), profile.key).me().company.name
     } catch {
       throw ProgramError(.permission, "\(Sentences.sentence(for: ServiceFailure(error))) The key was not kept.")
     }
-    try profile.keep(in: launch.places)
-    return try open(profile.service, profile.key, report)
+    let name = try profile.keep(for: company, in: launch.places)
+    return try open(profile.service(named: name), profile.key, report)
   }
 
   // MARK: Parts
