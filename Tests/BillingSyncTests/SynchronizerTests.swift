@@ -41,6 +41,19 @@ import Testing
     #expect(Set(pages(bench)).count == pages(bench).count)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `refreshes and next pages at the same time wait for each other and all come to an end`() async throws {
+    let bench = try bench(200, cap: 10)
+    try await bench.synchronizer.refresh(.items)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 1...10 {
+        group.addTask { try? await bench.synchronizer.fetchMore(.items) }
+        group.addTask { try? await bench.synchronizer.refresh(.items) }
+      }
+    }
+    #expect(try bench.mirror.completeness(.items).loaded >= 20)
+  }
+
   @Test func `everything is fetched, and a service that repeats a page does not hold it up`() async throws {
     let whole = try bench(250, cap: 20)
     await whole.synchronizer.start()

@@ -67,6 +67,8 @@ actor ListFetcher {
       if running.work == work { return try result.get() }
     }
     let task = Task { () -> Result<Void, ServiceFailure> in
+      // Over before the result is known: who waited for it would else find the ended task again, and again.
+      defer { running = nil }
       do throws(ServiceFailure) {
         return .success(try await body())
       } catch {
@@ -74,9 +76,7 @@ actor ListFetcher {
       }
     }
     running = Running(work: work, task: task)
-    let result = await task.value
-    running = nil
-    try result.get()
+    try await task.value.get()
   }
 
   /// The first page begins a new walk where the service has another number of records than the mirror.
