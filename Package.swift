@@ -90,6 +90,13 @@ let package = Package(
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
+    tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"]),
+    tests(
+      "JourneyTests",
+      [
+        "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Dashboard", "Store",
+        "TerminalUI", httpTypes,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,118 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+@testable import Dashboard
+
+/// States and environments that tests of `update` begin with.
+enum Given {
+  static let today = CalendarDate(year: 2026, month: 3, day: 18) ?? .first
+
+  static let environment = Environment(today: today, timeOfDay: "14:32", numberStyle: .english) { "draft-1" }
+
+  /// The program at work on a demo's books, nothing loaded yet.
+  static func state(_ section: Section = .invoices, width: Int = 120, height: Int = 36) -> State {
+    var state = State(
+      size: Size(width: width, height: height),
+      figures: Figures(today: today, style: .english, homeCurrency: Identifier(1)), phase: .working,
+      session: SessionFacts(place: .demo, isReadOnly: false))
+    state.section = section
+    return state
+  }
+
+  /// An invoices list of so many rows, ids from 1, all of them at hand.
+  static func invoices(_ count: Int, total: Int? = nil, width: Int = 120, height: Int = 36) -> State {
+    var state = state(.invoices, width: width, height: height)
+    state.lists[.invoices]?.generation = 1
+    _ = update(&state, .answer(.order(order(Array(1...Int64(count)), total: total ?? count))), environment)
+    _ = update(&state, .answer(.rows(.invoices, (1...count).map(row))), environment)
+    return state
+  }
+
+  static func order(_ ids: [Int64], total: Int, generation: Int = 1, kind: ResourceKind = .invoices) -> ListOrder {
+    ListOrder(
+      kind: kind, generation: generation, ids: ids, summary: ListSummary(count: ids.count),
+      completeness: Completeness(loaded: ids.count, total: total, oldest: nil))
+  }
+
+  /// INV-000001 over 100.00, INV-000002 over 200.00 and so on, due in the order of their numbers.
+  static func row(_ number: Int) -> MirrorRow {
+    let digits = String(number)
+    var row = InvoiceRow(
+      id: Identifier(Int64(number)), number: "INV-" + String(repeating: "0", count: 6 - digits.count) + digits)
+    row.customerID = Identifier(1)
+    row.customerName = "Acme Harbour"
+    row.invoiceDate = today.adding(days: number - 40)
+    row.dueDate = today.adding(days: number - 10)
+    row.status = .sent
+    row.paidStatus = .unpaid
+    row.total = Money(cents: Int64(number) * 10_000)
+    row.balance = Money(cents: Int64(number) * 10_000)
+    row.currencyID = Identifier(1)
+    return .invoice(row)
+  }
+
+  /// An invoice form whose customer is picked, with one finished line.
+  static func invoiceForm() -> State {
+    var state = state()
+    _ = state.openForm(.invoice, environment)
+    state.changeForm { form in
+      form.fields[0].text = TextField("Acme Harbour")
+      form.fields[0].reference = Reference(id: 1, title: "Acme Harbour")
+      form.fields[1].text = TextField("INV-000003")
+      form.context.currencyID = 1
+      form.lines[0].name = TextField("Work")
+      form.lines[0].quantity = TextField("2")
+      form.lines[0].price = TextField("10.50")
+      form.isChanged = true
+    }
+    return state
+  }
+
+  /// A payment form of INV-000002, of which 150.00 are open.
+  static func paymentForm() -> State {
+    var state = state()
+    _ = state.openForm(.payment(invoice: 2), environment)
+    var context = FormContext()
+    context.invoiceNumber = "INV-000002"
+    context.customerID = 1
+    context.customerName = "Acme Harbour"
+    context.balance = Money(cents: 15_000)
+    context.total = Money(cents: 20_000)
+    context.currencyID = 1
+    _ = update(
+      &state,
+      .answer(
+        .prepared(
+          context,
+          references: ["payment_method_id": Reference(id: 3, title: "Wire")], draft: "draft-1")), environment)
+    _ = update(&state, .answer(.proposedNumber("PAY-000001", draft: "draft-1")), environment)
+    return state
+  }
+}
+
+extension State {
+  /// Presses keys by their names; returns what the last of them causes.
+  @discardableResult
+  mutating func press(_ names: String...) -> [Effect] {
+    names.reduce([]) { _, name in
+      Key(parsing: name).map { update(&self, .terminal(.key($0)), Given.environment) } ?? []
+    }
+  }
+
+  /// Types a text; returns what its last character causes.
+  @discardableResult
+  mutating func type(_ text: String) -> [Effect] {
+    text.reduce([]) { _, character in update(&self, .terminal(.key(.character(character))), Given.environment) }
+  }
+
+  @discardableResult
+  mutating func take(_ answer: Answer) -> [Effect] { update(&self, .answer(answer), Given.environment) }
+
+  @discardableResult
+  mutating func hear(_ news: News) -> [Effect] { update(&self, .news(news), Given.environment) }
+
+  var form: Form? { forms.last }
+  var invoices: ListState { lists[.invoices] ?? ListState(kind: .invoices) }
+}

@@ -1,0 +1,44 @@
+import BillingAPI
+import BillingClient
+import BillingSync
+import CurlTransport
+import Dashboard
+import Store
+
+/// Opens the books of an office over its socket, with stores in memory that outlive one run of the dashboard.
+final class JourneyOpener: BooksOpener {
+  let office: Office
+  let clock = ManualClock()
+  let tap: WireTap
+  let mirror: Mirror
+  let local: LocalStore
+  private let isReadOnly: Bool
+  private let pageSize: Int
+
+  init(_ office: Office, isReadOnly: Bool, pageSize: Int, stores: JourneyOpener?) throws {
+    self.office = office
+    self.isReadOnly = isReadOnly
+    self.pageSize = pageSize
+    tap = WireTap(CurlTransport())
+    mirror = try stores?.mirror ?? Mirror.inMemory()
+    local = try stores?.local ?? LocalStore.inMemory()
+  }
+
+  func open(
+    _ choice: OpenChoice, report: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws(OpenFailure) -> OpenBooks {
+    let client: BillingClient
+    do {
+      client = BillingClient(
+        address: try ServiceAddress(unixSocket: office.socket), key: try APIKey(parsing: office.key), transport: tap,
+        readOnly: isReadOnly, now: { [clock] in clock.now })
+    } catch {
+      throw .failed("\(error)")
+    }
+    let synchronizer = Synchronizer(
+      client: client, mirror: mirror, local: local, clock: clock,
+      settings: SyncSettings(pollSeconds: 0, pageSize: pageSize), report: report)
+    return OpenBooks(
+      place: .demo, isReadOnly: isReadOnly, synchronizer: synchronizer, mirror: mirror, local: local)
+  }
+}

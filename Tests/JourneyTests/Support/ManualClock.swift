@@ -1,0 +1,58 @@
+import BillingSync
+import Foundation
+import Synchronization
+
+/// The clock of synchronisation: it stands until a journey moves it.
+final class ManualClock: SyncClock {
+  private struct Sleeper {
+    let moment: Date
+    let continuation: CheckedContinuation<Void, any Error>
+  }
+
+  private struct State {
+    var now = Date()
+    var sleepers: [UUID: Sleeper] = [:]
+    var cancelled: Set<UUID> = []
+  }
+
+  private let state = Mutex(State())
+
+  var now: Date { state.withLock { $0.now } }
+
+  func sleep(until moment: Date) async throws {
+    let id = UUID()
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { add(id, Sleeper(moment: moment, continuation: $0)) }
+    } onCancel: {
+      cancel(id)
+    }
+  }
+
+  func advance(by seconds: TimeInterval) {
+    let due = state.withLock { state in
+      state.now += seconds
+      let due = state.sleepers.filter { $0.value.moment <= state.now }
+      for id in due.keys { state.sleepers.removeValue(forKey: id) }
+      return due.values.map(\.continuation)
+    }
+    for continuation in due { continuation.resume() }
+  }
+
+  private func cancel(_ id: UUID) {
+    let sleeper = state.withLock { state in
+      state.cancelled.insert(id)
+      return state.sleepers.removeValue(forKey: id)
+    }
+    sleeper?.continuation.resume(throwing: CancellationError())
+  }
+
+  private func add(_ id: UUID, _ sleeper: Sleeper) {
+    let outcome: Result<Void, any Error>? = state.withLock { state in
+      if state.cancelled.contains(id) { return .failure(CancellationError()) }
+      if sleeper.moment <= state.now { return .success(()) }
+      state.sleepers[id] = sleeper
+      return nil
+    }
+    if let outcome { sleeper.continuation.resume(with: outcome) }
+  }
+}
