@@ -6,15 +6,16 @@ import TerminalUI
 extension Registry {
   static let actCommands: [Command] = [
     Command(
-      "invoice.new", "New invoice", help: "Opens a form for an invoice.", group: .act, modes: [.list], keys: ["n"],
-      hint: .init("new invoice", 85),
-      availability: { state in
-        state.section == .start || state.section == .invoices ? state.canWrite(.invoices) : .absent
-      }
+      "record.new", "New…", help: "Opens a form for a new record of this section: an invoice, a customer.",
+      group: .act, modes: [.list], keys: ["n"], hint: .init("new", 85), availability: { $0.canMakeRecord }
+    ) { state, environment in state.openForm(state.section == .customers ? .customer : .invoice, environment) },
+    Command(
+      "invoice.new", "New invoice", help: "Opens a form for an invoice, from anywhere.", group: .act, modes: [.list],
+      keys: [], availability: { $0.canWrite(.invoices) }
     ) { state, environment in state.openForm(.invoice, environment) },
     Command(
-      "customer.new", "New customer", help: "Opens a form for a customer.", group: .act, modes: [.list], keys: [],
-      availability: { $0.canWrite(.customers) }
+      "customer.new", "New customer", help: "Opens a form for a customer, from anywhere.", group: .act,
+      modes: [.list], keys: [], availability: { $0.canWrite(.customers) }
     ) { state, environment in state.openForm(.customer, environment) },
     Command(
       "payment.record", "Record payment", help: "Opens a form for a payment of the selected invoice.", group: .act,
@@ -23,14 +24,12 @@ extension Registry {
       guard let row = state.selectedInvoiceRow else { return [] }
       return state.openForm(.payment(invoice: row.id.value), environment)
     },
-    Command(
-      "copy.number", "Copy number", help: "Puts the number or name of the selected record on the clipboard.",
-      group: .act, modes: [.list], keys: ["y n"],
-      availability: { $0.selectedRow == nil ? .absent : .available }
-    ) { state, _ in
-      guard let kind = state.section.kind, let row = state.selectedRow else { return [] }
-      let title = AnyResource.of(kind).title(row)
-      return state.inform(.done, "Copied \(title).") + [.copy(title)]
+    copy("number", "number", key: "y n", "number or name of the selected record") { $0.selectedTitle },
+    copy("mail", "e-mail", key: "y m", "e-mail address of the selected record's customer") {
+      $0.selectedContact?.email
+    },
+    copy("phone", "phone", key: "y p", "telephone number of the selected record's customer") {
+      $0.selectedContact?.phone
     },
     Command(
       "drafts.show", "Drafts", help: "Lists what was begun and not saved, to resume or discard it.", group: .act,
@@ -40,9 +39,52 @@ extension Registry {
       return [.loadDrafts]
     },
   ]
+
+  /// A command that puts a part of the selected record on the clipboard.
+  private static func copy(
+    _ id: String, _ title: String, key: KeySequence, _ what: String,
+    text: @escaping @Sendable (State) -> String?
+  ) -> Command {
+    Command(
+      "copy.\(id)", "Copy \(title)", help: "Puts the \(what) on the clipboard.", group: .act, modes: [.list],
+      keys: [key],
+      availability: { state in
+        if state.selectedRow == nil { return .absent }
+        return text(state) == nil ? .unavailable("No \(title) is known here.") : .available
+      }
+    ) { state, _ in
+      guard let text = text(state) else { return [] }
+      return state.inform(.done, "Copied \(text).") + [.copy(text)]
+    }
+  }
 }
 
 extension State {
+  /// What `n` can make here.
+  var canMakeRecord: Availability {
+    switch section {
+    case .start, .invoices: canWrite(.invoices)
+    case .customers: canWrite(.customers)
+    case .payments: .unavailable("A payment starts at its invoice: 2, then p.")
+    case .estimates, .expenses, .items: .unavailable("\(section.title) can be looked at here, not written yet.")
+    }
+  }
+
+  /// The number or name of the selected record.
+  var selectedTitle: String? {
+    guard let kind = section.kind, let row = selectedRow else { return nil }
+    return AnyResource.of(kind).title(row)
+  }
+
+  /// The customer of the selected record, as far as its detail is known.
+  var selectedContact: Customer? {
+    switch selectedList?.selectedDetail?.content {
+    case .customer(let customer, _, _): customer
+    case .invoice(_, let surroundings): surroundings.customer
+    default: nil
+    }
+  }
+
   /// Whether records of a kind can be written with this key in this session, and if not, why.
   func canWrite(_ kind: ResourceKind) -> Availability {
     session.writeRefusal(kind).map(Availability.unavailable) ?? .available

@@ -44,6 +44,18 @@ extension Registry {
       keys: ["Esc"]
     ) { state, _ in state.goUp() },
     Command(
+      "move.history-back", "Back in history", help: "Opens the section that was shown before.", group: .move,
+      modes: [.list], keys: ["["]
+    ) { state, _ in state.goThroughHistory(-1) },
+    Command(
+      "move.history-forward", "Forward in history", help: "Opens the section that [ came from.", group: .move,
+      modes: [.list], keys: ["]"]
+    ) { state, _ in state.goThroughHistory(1) },
+    Command(
+      "move.last-section", "Last section", help: "Goes to and fro between this section and the last one.",
+      group: .move, modes: [.list], keys: ["-"]
+    ) { state, _ in state.history.last.map { state.show($0) } ?? [] },
+    Command(
       "move.next-section", "Next section", help: "Opens the section right of this one.", group: .move,
       modes: [.list], keys: ["Tab"]
     ) { state, _ in state.show(state.section.neighbour(1)) },

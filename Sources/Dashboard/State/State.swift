@@ -12,6 +12,8 @@ package struct State: Sendable, Equatable {
   package var welcome: WelcomeState?
   package var session: SessionFacts
   package var section: Section = .start
+  /// The sections that were opened, for going back and forward.
+  package var history = SectionHistory()
   package var lists: [ResourceKind: ListState]
   package var startPage: StartPage?
   /// True while the selected record fills the screen.

@@ -44,15 +44,14 @@ extension State {
     change(&forms[index])
   }
 
-  func sayFormIsBusyText() -> String {
+  /// Nothing can be edited while a write is on its way: it could differ from what the service performs.
+  mutating func sayFormIsBusy() -> [Effect] {
     if case .unsettled = forms.last?.progress {
-      return
-        "No answer yet: it goes again with the same key. Until it is settled it cannot be edited; Esc leaves it in the outbox."
+      return inform(
+        .information, "No answer yet: it goes again with the same key, so it cannot be edited. Esc leaves it.")
     }
-    return "Being saved. Esc leaves it in the outbox."
+    return inform(.information, "Being saved. Esc leaves it in the outbox.")
   }
-
-  mutating func sayFormIsBusy() -> [Effect] { inform(.information, sayFormIsBusyText()) }
 
   /// Edits the text under the keyboard; what was picked and what was wrong there no longer holds.
   mutating func type(_ edit: (inout TextField) -> Bool) -> [Effect] {

@@ -58,6 +58,16 @@ extension State {
 
   /// Opens a section where it was left.
   mutating func show(_ section: Section) -> [Effect] {
+    history.visit(section)
+    return reopen(section)
+  }
+
+  /// Goes back (below 0) or forward through the sections that were opened.
+  mutating func goThroughHistory(_ distance: Int) -> [Effect] {
+    history.step(distance).map { reopen($0) } ?? []
+  }
+
+  private mutating func reopen(_ section: Section) -> [Effect] {
     self.section = section
     isZoomed = false
     zoomOffset = 0
@@ -69,6 +79,7 @@ extension State {
   /// Opens a section on one record, without a filter that could hide it.
   mutating func show(_ section: Section, selecting id: Int64) -> [Effect] {
     guard let kind = section.kind else { return [] }
+    history.visit(section)
     self.section = section
     isZoomed = false
     lists[kind]?.filterField = TextField("")
