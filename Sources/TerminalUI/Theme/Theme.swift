@@ -13,12 +13,12 @@ package struct Theme: Hashable, Sendable {
 
   /// How a cell looks: the role's foreground on the ground's background, with the attributes of both.
   ///
-  /// A ground that names a foreground, or reverses, wants it for all text on it, whatever its role. A role's own
-  /// background shows on the plain surface alone.
+  /// A ground that names a foreground, or reverses, wants it for all text on it, whatever its role. A
+  /// background that a role names itself, and does not inherit, shows on the plain surface alone.
   package func style(role: Role, ground: Role) -> Style {
     let text = resolvedStyle(role)
     let behind = resolvedStyle(ground)
-    let background = ground == "surface" ? text.background ?? behind.background : behind.background
+    let background = ground == "surface" ? styles[role]?.background ?? behind.background : behind.background
     return Style(
       foreground: behind.foreground ?? text.foreground ?? resolved["text"]?.foreground,
       background: background ?? resolved["surface"]?.background,
