@@ -1,3 +1,4 @@
+import BillingAPI
 import TerminalUI
 
 /// The form on top; a small one stands over the form that it was opened from.
@@ -15,9 +16,18 @@ struct FormView {
     }
     switch form.kind {
     case .invoice: InvoiceFormView(form: form, figures: state.figures).draw(in: rect, on: &frame)
-    case .payment: PaymentFormView(form: form, figures: state.figures).draw(in: rect, on: &frame)
+    case .payment(let invoice): drawPayment(of: invoice, in: rect, on: &frame)
     case .customer: drawCustomer(in: rect, on: &frame)
     }
+  }
+
+  /// Below the form there is room for the invoice that is paid.
+  private func drawPayment(of invoice: Int64, in rect: Rect, on frame: inout Frame) {
+    let below = rect.below(PaymentFormView.height)
+    if below.height >= 4, let list = state.lists[.invoices], list.detail?.id == invoice {
+      RecordView(state: state, list: list).draw(in: below, on: &frame)
+    }
+    PaymentFormView(form: form, figures: state.figures).draw(in: rect, on: &frame)
   }
 
   private func drawCustomer(in rect: Rect, on frame: inout Frame) {

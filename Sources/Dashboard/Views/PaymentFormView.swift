@@ -3,6 +3,8 @@ import TerminalUI
 
 /// The payment form: its fields, and what the payment will do to the invoice.
 struct PaymentFormView {
+  /// The rows that the form takes.
+  static let height = 9
   private static let labelWidth = 8
 
   let form: Form
@@ -16,11 +18,11 @@ struct PaymentFormView {
   }
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    let height = min(rect.height, 10)
+    let height = min(rect.height, Self.height)
     let parts = rect.top(height).columns([.percent(54), .flexible(minimum: 20, weight: 1)])
     frame.box(
       parts[0], title: [Span("Payment of \(form.context.invoiceNumber ?? "…")", "title")],
-      trailing: [Span(form.context.customerName ?? "", "text.dim")], role: "border.focused")
+      footer: [Span(form.context.customerName ?? "", "text.dim")], role: "border.focused")
     let inside = parts[0].inset(columns: 2, rows: 1)
     for index in form.fields.indices {
       FormFieldView(
@@ -51,14 +53,14 @@ struct PaymentFormView {
     if after.isNegative {
       return lines + [.blank, DetailLine([Span("More than the balance is refused.", "error")])]
     }
-    lines.append(pair("after this payment", figures.full(after, currency), "text.strong"))
+    lines.append(pair("after", figures.full(after, currency), "text.strong"))
     lines.append(.blank)
     lines.append(
       DetailLine([
         Span("becomes  ", "text.dim"),
         after.isZero ? Span("✓ PAID", "status.paid") : Span("◐ PARTIALLY PAID", "status.partial"),
       ]))
-    return lines + [DetailLine([Span("⚠ payments cannot be deleted: check before ^S", "warning")])]
+    return lines + [DetailLine([Span("⚠ cannot be deleted later: check it", "warning")])]
   }
 
   private func pair(_ label: String, _ value: String, _ role: Role = "money") -> DetailLine {
