@@ -10,6 +10,15 @@ package struct StartFigures: Hashable, Sendable {
   /// Those of them whose due day has passed.
   package var late: ListSummary
   package var drafts: ListSummary
+
+  package init(
+    completeness: [ResourceKind: Completeness], open: ListSummary, late: ListSummary, drafts: ListSummary
+  ) {
+    self.completeness = completeness
+    self.open = open
+    self.late = late
+    self.drafts = drafts
+  }
 }
 
 extension Mirror {
