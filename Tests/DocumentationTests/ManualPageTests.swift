@@ -14,6 +14,11 @@ import Testing
     #expect(options.allSatisfy { !$0.help.isEmpty })
   }
 
+  @Test func `what is for make alone is no verb of the manual`() {
+    #expect(!CommandLineOptions.verbs.contains { $0.name.hasPrefix("reference") || $0.name.hasPrefix("help") })
+    #expect(!ManualPage.text.contains("invoicematic reference"))
+  }
+
   @Test func `every variable that the program reads is explained, and none twice`() {
     let names = Variables.explanations.map(\.name)
     #expect(Set(names).isSuperset(of: Variables.names))
@@ -34,6 +39,6 @@ import Testing
 
   @Test func `no line is a macro that the page does not use`() {
     let macros = Set(ManualPage.text.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix(3) })
-    #expect(macros.isSubset(of: [".\\\"", ".TH", ".SH", ".SS", ".TP", ".nf", ".fi"]))
+    #expect(macros.isSubset(of: [".\\\"", ".TH", ".SH", ".SS", ".TP", ".nf", ".fi", ".RS", ".RE"]))
   }
 }

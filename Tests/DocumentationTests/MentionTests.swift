@@ -7,8 +7,11 @@ import Testing
 @Suite struct MentionTests {
   @Test(arguments: try DocumentedPages.paths)
   func `every option that a page mentions is one of the program`(path: String) throws {
-    let known = Set(CommandLineOptions.all.flatMap { words(of: $0.term) })
-    #expect(try mentions(in: path, /(?<![\w-])--[a-z][a-z-]+/).subtracting(known) == [])
+    let options = CommandLineOptions.all + CommandLineOptions.verbs.flatMap(\.options)
+    let known = Set(options.flatMap { words(of: $0.term) })
+    // What stands before the dashes is matched too: this kind of pattern cannot look behind.
+    let mentioned = try mentions(in: path, /(?m)(?:^|[^\w-])--[a-z][a-z-]+/).map { String($0.drop { $0 != "-" }) }
+    #expect(Set(mentioned).subtracting(known) == [])
   }
 
   @Test(arguments: try DocumentedPages.paths)

@@ -9,17 +9,41 @@ enum CommandLineOptions {
     var help: String
   }
 
-  /// Those that the help shows, in its order.
-  static var all: [Option] { arguments.compactMap(option) }
+  /// A verb that the help shows: `keys create`, one sentence, and its options.
+  struct Verb: Equatable {
+    var name: String
+    var help: String
+    var options: [Option]
+  }
+
+  /// Those of the dashboard that the help shows, in its order.
+  static var all: [Option] { options(of: tool) }
+
+  /// The verbs that the help shows, those within verbs by their whole name.
+  static var verbs: [Verb] { verbs(below: tool, prefix: "") }
 
   /// The usage as the help has it, a line for each form.
   static var synopsis: [String] { Invoicematic.usage.split(separator: "\n").map(String.init) }
 
   /// The parser says of itself what it takes, as JSON.
-  private static var arguments: [JSONValue] {
+  private static var tool: JSONObject {
     // The parser made the text itself: one that cannot be read leaves the page without options, which a test sees.
-    guard let tool = try? JSONValue(parsing: Array(Invoicematic._dumpHelp().utf8)) else { return [] }
-    return tool.object?["command"]?.object?["arguments"]?.array ?? []
+    guard let tool = try? JSONValue(parsing: Array(Invoicematic._dumpHelp().utf8)) else { return JSONObject() }
+    return tool["command"]?.object ?? JSONObject()
+  }
+
+  private static func options(of command: JSONObject) -> [Option] {
+    (command["arguments"]?.array ?? []).compactMap(option)
+  }
+
+  private static func verbs(below command: JSONObject, prefix: String) -> [Verb] {
+    (command["subcommands"]?.array ?? []).compactMap(\.object).flatMap { verb -> [Verb] in
+      guard let word = verb["commandName"]?.string, word != "help", verb["shouldDisplay"]?.bool == true else {
+        return []
+      }
+      let own = Verb(name: prefix + word, help: verb["abstract"]?.string ?? "", options: options(of: verb))
+      return [own] + verbs(below: verb, prefix: "\(own.name) ")
+    }
   }
 
   private static func option(_ argument: JSONValue) -> Option? {

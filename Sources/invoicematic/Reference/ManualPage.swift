@@ -5,7 +5,7 @@ enum ManualPage {
   static var text: String {
     let lines =
       [#".\" Written by "make docs" from the program itself. Changes belong there."#, heading] + name + synopsis
-      + description + options + keys + environment + files + statuses
+      + description + options + verbs + keys + environment + files + statuses
     return lines.joined(separator: "\n")
   }
 
@@ -32,6 +32,15 @@ enum ManualPage {
 
   private static var options: [String] {
     Troff.section("Options", CommandLineOptions.all.flatMap { Troff.item($0.term, $0.help) })
+  }
+
+  /// None where the program has no verb that the help shows.
+  private static var verbs: [String] {
+    let lines = CommandLineOptions.verbs.flatMap { verb in
+      Troff.item("invoicematic \(verb.name)", verb.help)
+        + verb.options.flatMap { option in [".RS"] + Troff.item(option.term, option.help) + [".RE"] }
+    }
+    return lines.isEmpty ? [] : Troff.section("Commands", lines)
   }
 
   private static var keys: [String] {
