@@ -33,7 +33,7 @@ extension Registry {
         return state.show(.invoices, selecting: invoice)
       },
       Command(
-        "go.customer-payments", "Payments of this customer",
+        "go.customer-payments", "This customer's payments",
         help: "Opens the payments of the selected record's customer.",
         group: .go, modes: [.list], keys: ["g p"],
         availability: { $0.selectedCustomerName == nil ? .unavailable("No customer belongs to this row.") : .available }

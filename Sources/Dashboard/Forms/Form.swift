@@ -21,6 +21,12 @@ package struct Form: Sendable, Equatable {
   package var focus: Focus
   /// The records that the focused field offers; nil while none are asked for.
   package var suggestions: Suggestions?
+  /// The text of a line is meant as it stands: offers were sent away, or the keyboard came back to it.
+  package var keepsText = false
+  /// Enter was pressed before the offers for the typed text were there: it means the offer that is yet to come.
+  package var waitsForOffers = false
+  /// Keys pressed since then; they follow once the offer is taken.
+  package var typedAhead: [Key] = []
   package var progress = Progress.editing
   /// What the form knows of the records it is about: the invoice that is paid, the customer's currency.
   package var context = FormContext()

@@ -62,7 +62,7 @@ struct InvoiceFormReader {
       if line.name.text.trimmingBlanks.isEmpty { reading.problems["\(path).name"] = "This line needs a name." }
       let read = LineDraft(
         name: line.name.text.trimmingBlanks, description: line.description.text.nilIfBlank,
-        quantity: quantity ?? .one, price: price ?? .zero, unitName: line.unitName)
+        quantity: quantity ?? .one, price: price ?? .zero)
       draft.lines.append(read)
       if quantity != nil, price != nil { reading.lineTotals[row] = try? read.total() }  // nil: no such sum
     }

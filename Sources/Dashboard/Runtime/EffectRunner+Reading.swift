@@ -37,6 +37,12 @@ extension EffectRunner {
     queue.post(.news(.fetching(kind, false)))
   }
 
+  /// Shows what is in the mirror afterwards even where nothing came: another program may share it and have been first.
+  func refresh(_ kind: ResourceKind, _ books: OpenBooks) async throws {
+    try await books.synchronizer.refresh(kind)
+    queue.post(.news(.rowsChanged([kind])))
+  }
+
   func refreshRecord(_ kind: ResourceKind, _ id: Int64, _ books: OpenBooks) async throws {
     _ = try await books.synchronizer.fetchRecord(kind, id: id)
     try detail(kind, id, books)

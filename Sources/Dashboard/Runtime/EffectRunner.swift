@@ -56,7 +56,7 @@ package final class EffectRunner: Sendable {
     case .detail(let kind, let id): try detail(kind, id, books)
     case .startPage: try startPage(books)
     case .fetchMore(let kind): await fetchMore(kind, books)
-    case .refresh(let kind): try await books.synchronizer.refresh(kind)
+    case .refresh(let kind): try await refresh(kind, books)
     case .refreshRecord(let kind, let id): try await refreshRecord(kind, id, books)
     case .suggest(let query): try suggest(query, books)
     case .prepareForm(let kind, let draft): try await prepare(kind, draft, books)

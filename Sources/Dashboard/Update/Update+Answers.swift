@@ -15,7 +15,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     state.startPage = page
     state.figures.homeCurrency = page.figures.open.sums.first?.currencyID ?? state.figures.homeCurrency
     return []
-  case .suggestions(let suggestions): return state.takeSuggestions(suggestions)
+  case .suggestions(let suggestions): return state.takeSuggestions(suggestions, environment)
   case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
   case .prepared(let context, let references, let draft):
     return state.takePreparation(context, references, draft: draft)
@@ -24,7 +24,9 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
-  case .failed(let sentence): return state.inform(.problem, sentence)
+  case .failed(let sentence):
+    state.stopWaitingForOffers()
+    return state.inform(.problem, sentence)
   }
 }
 

@@ -14,7 +14,10 @@ extension State {
   mutating func leaveForm() -> [Effect] {
     guard let form = forms.last else { return [] }
     if form.suggestions != nil {
-      changeForm { $0.suggestions = nil }
+      changeForm {
+        $0.suggestions = nil
+        $0.keepsText = $0.focusedKind == .item
+      }
       return []
     }
     forms.removeLast()

@@ -4,6 +4,7 @@ import TerminalUI
 
 /// Keys while a form is open: its commands first, everything else is typed into the field.
 func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
+  if state.forms.last?.waitsForOffers == true { return state.typeAhead(key) }
   if let effects = runKey(key, in: .form, &state, environment) { return effects }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }
   let replaces = state.forms.last?.holdsProposal == true && key.isTyping
@@ -64,6 +65,7 @@ extension State {
       guard isChanged else { return }
       form.isChanged = true
       form.isDraftSaved = false
+      form.keepsText = false
       form.forgetFocusedMeaning()
     }
     guard isChanged else { return [] }
@@ -81,6 +83,7 @@ extension State {
     changeForm {
       $0.focus = focus
       $0.suggestions = nil
+      $0.keepsText = $0.focusedKind == .item && !$0.focusedText.text.isEmpty
     }
     return askForSuggestions(showingAll: false)
   }
@@ -88,9 +91,8 @@ extension State {
   /// Enter takes an offer; else it goes on, and adds a line behind the last one.
   mutating func enterInForm(_ environment: Environment) -> [Effect] {
     guard let form = forms.last, form.isEditable else { return sayFormIsBusy() }
-    if let suggestion = form.suggestions?.selectedItem, form.suggestions?.query.focus == form.focus {
-      return take(suggestion, environment)
-    }
+    if form.needsOffers, !form.hasFreshOffers { return waitForOffers() }
+    if let suggestion = form.suggestions?.selectedItem, form.hasFreshOffers { return take(suggestion, environment) }
     if form.focusedKind == .customer, form.isUnknownCustomer { return createCustomer(environment) }
     guard case .line(let row, let column) = form.focus else { return advance(environment) }
     if column == .name, form.lines[row].isBlank { return leaveLines() }

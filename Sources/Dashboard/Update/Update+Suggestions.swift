@@ -13,7 +13,7 @@ extension State {
     let typed = form.focusedText.text.trimmingBlanks
     // A field that is filled stays quiet until it is typed into or asked.
     let isPicked = form.hasPickedReference
-    guard showingAll || (!isPicked && (!typed.isEmpty || form.focusedKind != .item)) else {
+    guard showingAll || (!isPicked && !form.keepsText && (!typed.isEmpty || form.focusedKind != .item)) else {
       changeForm { $0.suggestions = nil }
       return []
     }
@@ -32,7 +32,7 @@ extension State {
   }
 
   /// Takes in offers, unless the keyboard has gone elsewhere or more was typed since.
-  mutating func takeSuggestions(_ answer: Suggestions) -> [Effect] {
+  mutating func takeSuggestions(_ answer: Suggestions, _ environment: Environment) -> [Effect] {
     guard let form = forms.last, form.draftID == answer.query.draftID, form.focus == answer.query.focus,
       form.isEditable, answer.query.text.isEmpty || answer.query.text == form.focusedText.text.trimmingBlanks
     else { return [] }
@@ -41,7 +41,8 @@ extension State {
       answer.selected = answer.items.firstIndex { $0.id == kept } ?? answer.selected
     }
     changeForm { $0.suggestions = answer }
-    return []
+    return form.waitsForOffers && answer.query.text == form.focusedText.text.trimmingBlanks
+      ? resumeTyping(environment) : []
   }
 
   mutating func selectSuggestion(_ distance: Int) -> [Effect] {

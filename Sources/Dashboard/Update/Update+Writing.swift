@@ -58,15 +58,16 @@ extension State {
   fileprivate mutating func finish(
     _ report: WriteReport, _ record: RecordReference, _ notKept: [String], _ environment: Environment
   ) -> [Effect] {
-    let wasOpen = forms.contains { $0.draftID == report.draftID }
+    let form = forms.first { $0.draftID == report.draftID }
     forms.removeAll { $0.draftID == report.draftID }
     var effects: [Effect] = [.discardDraft(id: report.draftID)]
-    if notKept.isEmpty {
+    let lost = notKept.map { form?.place(of: $0) ?? $0 }
+    if lost.isEmpty {
       effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
     } else {
       effects += inform(
         .warning,
-        "Saved \(record.kind.singular) \(record.title). The service did not keep \(notKept.joined(separator: ", ")).")
+        "Saved \(record.kind.singular) \(record.title). The service did not keep \(lost.joined(separator: ", ")).")
     }
     // A customer that was made from within an invoice goes into it.
     // The service counts one more now, and a payment moved its invoice.
@@ -74,7 +75,7 @@ extension State {
     if record.kind == .customers, forms.last?.field("customer_id") != nil {
       return effects + adopt(record, environment)
     }
-    guard wasOpen, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
+    guard form != nil, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
     return effects + show(Section(record.kind), selecting: record.id)
   }
 

@@ -19,6 +19,7 @@ struct FormView {
     case .payment(let invoice): drawPayment(of: invoice, in: rect, on: &frame)
     case .customer: drawCustomer(in: rect, on: &frame)
     }
+    if frame.caret == nil, form.isEditable { LoneFieldView(form: form).draw(in: rect.bottom(1), on: &frame) }
   }
 
   /// Below the form there is room for the invoice that is paid.

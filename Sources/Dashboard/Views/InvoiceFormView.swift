@@ -25,8 +25,11 @@ struct InvoiceFormView {
       drawHead(in: parts[0].inset(columns: 2, rows: 1), on: &frame)
       drawTotals(in: rect.right(totalsWidth), on: &frame)
     } else {
-      drawHead(in: parts[0].left(rect.width - totalsWidth).inset(columns: 1, rows: 0), on: &frame)
-      drawBriefTotals(in: parts[0].right(totalsWidth - 1).left(totalsWidth - 2), on: &frame)
+      // Below that the fields need all columns; the sum stands in the frame of the lines.
+      let hasTotals = rect.width >= 64
+      let head = hasTotals ? parts[0].left(rect.width - totalsWidth) : parts[0]
+      drawHead(in: head.inset(columns: 1, rows: 0), on: &frame)
+      if hasTotals { drawBriefTotals(in: parts[0].right(totalsWidth - 1).left(totalsWidth - 2), on: &frame) }
     }
     let grid = LineGridView(form: form, figures: figures, reading: reading)
     grid.draw(in: parts[1], on: &frame)
@@ -39,7 +42,8 @@ struct InvoiceFormView {
   // MARK: Fields
 
   private func drawHead(in rect: Rect, on frame: inout Frame) {
-    field("customer_id", width: min(32, rect.width - 30)).draw(in: rect.row(0), on: &frame)
+    field("customer_id", width: min(32, max(rect.width - 30, min(22, rect.width - 15)))).draw(
+      in: rect.row(0), on: &frame)
     let pair = rect.row(1).columns([.fixed(34), .flexible(minimum: 8, weight: 1)])
     field("invoice_number", width: 16).draw(in: pair[0], on: &frame)
     if pair[1].width >= 24 {
