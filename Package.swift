@@ -19,8 +19,8 @@ func door(_ name: String, to libraries: [String]) -> Target {
 }
 
 /// The tests of one module, or of several together.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: strict)
 }
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -90,7 +90,7 @@ let package = Package(
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
-    tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"]),
+    tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"], files: ["Snapshots"]),
     tests(
       "JourneyTests",
       [

@@ -77,6 +77,25 @@ import Testing
     await journey.end()
   }
 
+  @Test(arguments: [Hazard.droppedBeforeWrite, .droppedAfterWrite, .errorAfterWrite, .truncated])
+  func `a payment that meets a hazard is recorded once, and the invoice counts it once`(hazard: Hazard) async throws {
+    let journey = try await Journey(.withInvoices(1))
+    try await journey.find("INV-000001")
+    try await journey.press("p")
+    try await journey.fill("40")
+    journey.office.service.hazards.turnOn(hazard, times: 1)
+    try await journey.press("^S")
+    for _ in 0..<10 where journey.form != nil || journey.state.outbox.unsettled > 0 {
+      journey.letTimePass()
+      try await journey.settleAfterRetry()
+    }
+    #expect(journey.form == nil)
+    #expect(try await journey.office.records("payments").map { $0["amount"] } == [4_000])
+    #expect(try await journey.office.invoice("INV-000001")?["due_amount"] == 6_000)
+    #expect(journey.opener.tap.idempotencyKeys.count == 1)
+    await journey.end()
+  }
+
   @Test func `leaving while a write has no answer asks, and the next start settles it as one record`() async throws {
     let journey = try await Journey(.withInvoices(1))
     try await journey.beginInvoice()

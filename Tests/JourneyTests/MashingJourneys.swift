@@ -45,6 +45,7 @@ import TerminalUI
     #expect(journey.loop.exitStatus == nil)
     var records = 0
     for kind in ["invoices", "payments", "customers"] { records += try await journey.office.records(kind).count }
+    #expect(records > 32, "something was written")
     #expect(records - 32 <= journey.opener.tap.idempotencyKeys.count)
     await journey.end()
   }
@@ -100,6 +101,13 @@ extension Journey {
         terminal.enqueue(.resize(Size(width: Int(random.next(upTo: 140)) + 1, height: Int(random.next(upTo: 45)) + 1)))
       case 1: terminal.enqueue(.paste("pasted \u{1B}[2J text\n"))
       case 2: terminal.enqueue(.resumed)
+      case 3:
+        for name in ["Esc", "Esc", "2", "\\", "p"] { enqueue(name) }
+        loop.step(waitingAtMost: .zero)
+        try await settle()
+        enqueue("^S")
+      case 4: for name in ["Esc", "Esc", "1", "n", "a", "c"] { enqueue(name) }
+      case 5: enqueue("^S")
       default:
         let keys = `Hands on the keyboard without a plan`.keys
         terminal.enqueue(.key(keys[Int(random.next(upTo: UInt64(keys.count)))]))
@@ -112,6 +120,12 @@ extension Journey {
     }
     loop.step(waitingAtMost: .zero)
     try await settle()
+  }
+}
+
+extension Journey {
+  private func enqueue(_ name: String) {
+    if let key = Key(parsing: name) { terminal.enqueue(.key(key)) }
   }
 }
 

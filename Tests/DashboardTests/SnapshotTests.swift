@@ -1,0 +1,112 @@
+import Billing
+import BillingAPI
+import Store
+import Testing
+import TerminalUI
+
+@testable import Dashboard
+
+/// What whole screens look like, in characters and in meanings; the expected screens lie in `Snapshots`.
+struct SnapshotTests {
+  private static let small = Size(width: 40, height: 12)
+  private static let medium = Size(width: 80, height: 24)
+  private static let large = Size(width: 120, height: 36)
+
+  @Test(arguments: [medium, large])
+  func `the start page says what is open and what is late, of what is loaded`(size: Size) throws {
+    try Snapshot.check(screen(Self.startPage(), size), "start")
+  }
+
+  @Test(arguments: [small, medium, large])
+  func `the list of invoices, with the selected one beside or below it where there is room`(size: Size) throws {
+    var state = Given.invoices(30, total: 400)
+    Self.connect(&state)
+    state.take(.detail(Self.detail))
+    try Snapshot.check(screen(state, size), "invoices")
+  }
+
+  @Test(arguments: [small, medium, large])
+  func `the form of an invoice, with its sums as they are typed`(size: Size) throws {
+    var state = Given.invoiceForm()
+    Self.connect(&state)
+    for _ in 0..<7 { state.press("Tab") }
+    try Snapshot.check(screen(state, size), "invoice-form")
+  }
+
+  @Test(arguments: [medium])
+  func `the form of a payment, with what it does to its invoice`(size: Size) throws {
+    var state = Given.paymentForm()
+    Self.connect(&state)
+    try Snapshot.check(screen(state, size), "payment-form")
+  }
+
+  @Test(arguments: [medium])
+  func `help and palette over the list`(size: Size) throws {
+    var state = Given.invoices(30, total: 400)
+    Self.connect(&state)
+    state.size = size
+    state.press("?")
+    try Snapshot.check(screen(state, size), "help")
+    state.press("Esc", ":")
+    state.type("inv")
+    try Snapshot.check(screen(state, size), "palette")
+  }
+
+  @Test(arguments: [small, medium])
+  func `the welcome of somebody who has configured nothing`(size: Size) throws {
+    var state = Given.state(.start)
+    state.phase = .welcome(WelcomeState(address: "https://invoicematic.com/api/v1"))
+    try Snapshot.check(screen(state, size), "welcome")
+  }
+
+  private func screen(_ state: State, _ size: Size) -> Frame {
+    var state = state
+    _ = update(&state, .terminal(.resize(size)), Given.environment)
+    return view(state)
+  }
+
+  private static func connect(_ state: inout State) {
+    state.session.connection = .live(since: "14:32")
+    state.session.company = Company(id: Identifier(1), name: "Paper Lantern Ltd")
+  }
+
+  private static func startPage() -> State {
+    var state = Given.state(.start)
+    connect(&state)
+    let dollars = Identifier<Currency>(1)
+    let late = (1...3).compactMap { number -> InvoiceRow? in
+      if case .invoice(let row) = Given.row(number) { row } else { nil }
+    }
+    func sum(_ count: Int, _ cents: Int64) -> ListSummary {
+      let money = Money(cents: cents)
+      return ListSummary(
+        count: count, sums: [CurrencySum(currencyID: dollars, count: count, total: money, balance: money)])
+    }
+    let completeness = Dictionary(
+      uniqueKeysWithValues: ResourceKind.allCases.map { ($0, Completeness(loaded: 30, total: 400, oldest: nil)) })
+    state.take(
+      .startPage(
+        StartPage(
+          figures: StartFigures(
+            completeness: completeness, open: sum(30, 4_650_000), late: sum(3, 60_000), drafts: sum(2, 12_345)),
+          attention: late)))
+    return state
+  }
+
+  private static var detail: RecordDetail {
+    var invoice = Invoice(id: Identifier(1), number: "INV-000001", invoiceDate: Given.today.adding(days: -39))
+    invoice.dueDate = Given.today.adding(days: -9)
+    invoice.status = .sent
+    invoice.amounts.subTotal = Money(cents: 10_000)
+    invoice.amounts.total = Money(cents: 10_000)
+    invoice.dueAmount = Money(cents: 10_000)
+    invoice.currencyID = Identifier(1)
+    invoice.customer = CustomerSummary(id: Identifier(1), name: "Acme Harbour", email: "quay@acme.example")
+    invoice.lines = [
+      LineItem(name: "Harbour survey", quantity: .one, price: Money(cents: 10_000), total: Money(cents: 10_000))
+    ]
+    return RecordDetail(
+      kind: .invoices, id: 1,
+      content: .invoice(invoice, InvoiceSurroundings(customer: nil, payments: [], otherOpen: [])), asOf: "14:30")
+  }
+}
