@@ -61,7 +61,7 @@ extension EffectRunner {
     _ kind: ResourceKind, _ numbered: NumberedKind, _ draft: String, _ books: OpenBooks
   ) throws {
     let known = try books.mirror.knownNumbers(kind)
-    post(.proposedNumber(numbered.proposal(after: known, on: LocalTime.day(of: Date())), draft: draft))
+    post(.proposedNumber(numbered.proposal(after: known, on: today()), draft: draft))
   }
 
   private func preparePayment(_ id: Int64, _ draft: String, _ books: OpenBooks) throws {
@@ -83,7 +83,7 @@ extension EffectRunner {
   /// How this customer paid last, else how most is paid: the first method of the list.
   private func lastMethod(_ invoice: InvoiceRow, _ books: OpenBooks) throws -> Reference? {
     guard let customer = invoice.customerID else { return nil }
-    let request = ListRequest(.payments, filter: .customer(customer), today: LocalTime.day(of: Date()))
+    let request = ListRequest(.payments, filter: .customer(customer), today: today())
     let newest = try books.mirror.rows(.payments, ids: try books.mirror.firstOrder(of: request, limit: 1)).first
     if case .payment(let payment) = newest, let id = payment.methodID, let name = payment.methodName {
       return Reference(id: id.value, title: name)

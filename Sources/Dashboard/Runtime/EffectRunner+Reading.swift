@@ -18,7 +18,7 @@ extension EffectRunner {
   }
 
   func startPage(_ books: OpenBooks) throws {
-    let today = LocalTime.day(of: Date())
+    let today = today()
     let figures = try books.mirror.startFigures(today: today)
     guard case .success(let late) = ListFilter.parse("is:late", kind: .invoices) else { return }
     let request = ListRequest(.invoices, filter: late, sort: SortOrder(.dueDate), today: today)
@@ -90,7 +90,7 @@ extension EffectRunner {
 
   private func customer(_ customer: Customer, _ mirror: Mirror) throws -> RecordDetail.Content {
     let filter = ListFilter.customer(customer.id)
-    let request = ListRequest(.payments, filter: filter, today: LocalTime.day(of: Date()))
+    let request = ListRequest(.payments, filter: filter, today: today())
     let newest = try mirror.rows(.payments, ids: try mirror.firstOrder(of: request, limit: 10))
     let payments = newest.compactMap { row -> PaymentRow? in
       if case .payment(let payment) = row { payment } else { nil }

@@ -12,7 +12,9 @@ extension EffectRunner {
     memory.withLock { $0.writes[write.id] = request }
     let outcome = await books.synchronizer.outbox.save(write)
     // A write that the journal could not take is reported by nobody else.
-    if case .refused = outcome { report(write.id, .settled(outcome)) }
+    if case .refused = outcome, memory.withLock({ $0.writes[write.id] != nil }) {
+      report(write.id, .settled(outcome))
+    }
   }
 
   func retryWrites(_ books: OpenBooks) async throws {
@@ -26,11 +28,12 @@ extension EffectRunner {
     let request = memory.withLock { $0.writes[intent] }
     let draft = request?.draftID ?? intent.text
     let title = request?.title ?? "a write from before"
-    guard let step = step(intent, progress, request) else { return }
+    guard let step = step(intent, progress) else { return }
+    if case .settled(let outcome) = progress, outcome.isSettled { memory.withLock { $0.writes[intent] = nil } }
     queue.post(.news(.written(WriteReport(draftID: draft, title: title, step: step))))
   }
 
-  private func step(_ intent: IntentID, _ progress: WriteProgress, _ request: WriteRequest?) -> WriteReport.Step? {
+  private func step(_ intent: IntentID, _ progress: WriteProgress) -> WriteReport.Step? {
     switch progress {
     case .journaled: return .journaled(intent: intent.text)
     case .sending, .answered, .readBack: return nil

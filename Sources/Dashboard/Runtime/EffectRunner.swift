@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 import BillingSync
 import FoundationEssentials
@@ -20,11 +21,17 @@ package final class EffectRunner: Sendable {
 
   let queue: EventQueue
   let memory = Mutex(Memory())
+  /// The user's day.
+  let today: @Sendable () -> CalendarDate
   private let opener: any BooksOpener
 
-  package init(queue: EventQueue, opener: any BooksOpener) {
+  package init(
+    queue: EventQueue, opener: any BooksOpener,
+    today: @escaping @Sendable () -> CalendarDate = { LocalTime.day(of: Date()) }
+  ) {
     self.queue = queue
     self.opener = opener
+    self.today = today
   }
 
   func perform(_ effect: Effect) {

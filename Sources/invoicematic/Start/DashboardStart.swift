@@ -26,7 +26,7 @@ struct DashboardStart {
     }
     defer { terminal.close() }
     let queue = EventQueue(waker: terminal.waker)
-    let runner = EffectRunner(queue: queue, opener: opener)
+    let runner = EffectRunner(queue: queue, opener: opener) { [launch] in launch.day }
     let status = loop(terminal, queue, runner).run(startingWith: firstEffects)
     terminal.close()
     await runner.close()
