@@ -14,8 +14,11 @@ extension CursesTerminal {
     }
   }
 
+  /// ncurses takes a new size by itself as it comes back to the screen: what was told last decides what is news.
   private func adoptSize() {
-    guard session?.adoptSize() == true else { return }
+    _ = session?.adoptSize()
+    guard session != nil, size != toldSize else { return }
+    toldSize = size
     painter.invalidate()
     queue.append(.resize(size))
   }
@@ -70,6 +73,7 @@ extension CursesTerminal {
       dropKeysOfOthers()
       take(session)
       invalidate()
+      adoptSize()
     }
     return try work()
   }

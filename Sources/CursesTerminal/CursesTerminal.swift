@@ -17,6 +17,8 @@ package final class CursesTerminal: Terminal {
   let signals: SignalPipe
   let input: Int32
   var painter: FramePainter
+  /// The size that the application knows.
+  var toldSize = Size(width: 0, height: 0)
   /// Events that wait for the next call of `events`.
   var queue: [TerminalEvent] = []
   private let wakeSignal: WakeSignal
@@ -57,6 +59,7 @@ package final class CursesTerminal: Terminal {
       close()
       throw .sizeUnknown
     }
+    toldSize = size
     hold()
   }
 
