@@ -90,6 +90,7 @@ let package = Package(
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
+    tests("EndToEndTests", ["invoicematic", "TerminalTestSupport"]),
     tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"], files: ["Snapshots"]),
     tests(
       "JourneyTests",
