@@ -34,6 +34,8 @@ import Testing
   @Test func `characters that troff would take for its own are escaped`() {
     #expect(Troff.item("\\", "'") == [".TP", "\\fB\\e\\fR", "\\(aq"])
     #expect(Troff.escaped("^S --demo") == "\\(haS \\-\\-demo")
+    #expect(Troff.escaped("\u{2193}") == "\\[u2193]")
+    #expect(ManualPage.text.utf8.allSatisfy { $0 < 0x80 })
     #expect(Troff.paragraph(".5 is a number.") == "\\&.5 is a number.")
   }
 

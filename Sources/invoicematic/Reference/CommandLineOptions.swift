@@ -41,13 +41,21 @@ enum CommandLineOptions {
       guard let word = verb["commandName"]?.string, word != "help", verb["shouldDisplay"]?.bool == true else {
         return []
       }
-      let own = Verb(name: prefix + word, help: verb["abstract"]?.string ?? "", options: options(of: verb))
-      return [own] + verbs(below: verb, prefix: "\(own.name) ")
+      // Every verb takes --help, which need not be said of each.
+      let own = options(of: verb).filter { !$0.term.contains("--help") }
+      let places = own.map(\.term).filter { $0.hasPrefix("<") }
+      let below = verbs(below: verb, prefix: "\(prefix)\(word) ")
+      guard below.isEmpty else { return below }
+      let name = ([prefix + word] + places).joined(separator: " ")
+      return [Verb(name: name, help: verb["abstract"]?.string ?? "", options: own)]
     }
   }
 
   private static func option(_ argument: JSONValue) -> Option? {
     guard let argument = argument.object, argument["shouldDisplay"]?.bool == true else { return nil }
+    if argument["kind"]?.string == "positional" {
+      return Option(term: "<\(argument["valueName"]?.string ?? "")>", help: argument["abstract"]?.string ?? "")
+    }
     let names = (argument["names"]?.array ?? []).compactMap { $0.object }.compactMap(spelling)
     let value = argument["kind"]?.string == "option" ? argument["valueName"]?.string.map { " <\($0)>" } : nil
     return Option(

@@ -3,7 +3,7 @@ extension Places {
   static let explanations: [(path: String, meaning: String)] = [
     (
       "$XDG_CONFIG_HOME/invoicematic/config.toml",
-      "The configuration. Made by the welcome screen where there is none; never rewritten."
+      "The configuration. The welcome screen adds a profile at its end; all else is left to people."
     ),
     (
       "$XDG_CONFIG_HOME/invoicematic/keys/",

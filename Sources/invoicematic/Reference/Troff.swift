@@ -25,8 +25,15 @@ enum Troff {
       case "^": line += "\\(ha"
       case "`": line += "\\(ga"
       case "~": line += "\\(ti"
-      default: line.append(character)
+      case _ where character.isASCII: line.append(character)
+      default: line += character.unicodeScalars.map { "\\[u\(hexadecimal($0))]" }.joined()
       }
     }
+  }
+
+  /// At least four digits, as troff wants them.
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
