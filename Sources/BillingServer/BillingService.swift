@@ -35,9 +35,9 @@ package final class BillingService: Sendable {
     try SocketPath.check(address)
     let traffic = Traffic()
     let (listeners, announce) = AsyncThrowingStream<Listener, any Error>.makeStream()
-    let application = application(on: address, traffic) { announce.yield($0) }
+    let server = server(on: address, traffic) { announce.yield($0) }
     let task = Task {
-      do { try await application.run() } catch { announce.finish(throwing: error) }
+      do { try await server.run() } catch { announce.finish(throwing: error) }
       announce.finish()
     }
     let listener = try await Self.first(of: listeners)
@@ -105,26 +105,49 @@ extension BillingService {
     Routes(books: books, configuration: configuration, switches: hazards, hostCheck: hostCheck)
   }
 
-  private func application(
+  // Hummingbird's `Application` would do the same, but wakes the program every second for the date of its answers.
+  private func server(
     on address: ListeningAddress, _ traffic: Traffic, onRunning: @escaping @Sendable (Listener) -> Void
-  ) -> Application<ServiceResponder> {
-    let limits = configuration.limits
-    let responder = ServiceResponder(routes: routes(hostCheck: address.hostCheck), traffic: traffic)
-    return Application(
-      responder: responder,
-      server: .http1(
-        configuration: .init(
-          idleTimeout: .nanoseconds(limits.idleTime.wholeNanoseconds),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: limits.headerSize, maxHeaderListSize: limits.headerSize,
-            maxHeaderFieldCount: limits.headerCount))),
-      configuration: ApplicationConfiguration(
+  ) -> Server<HTTP1Channel> {
+    Server(
+      childChannelSetup: HTTP1Channel(responder: answer(address, traffic), configuration: channelConfiguration),
+      configuration: ServerConfiguration(
         address: address.bindAddress, backlog: 1_024,
-        availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: configuration.logger)),
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          configuration.limits.connections, logger: configuration.logger)),
       onServerRunning: { channel in
         onRunning(Listener(port: channel.localAddress?.port) { channel.close(promise: nil) })
       },
-      logger: configuration.logger)
+      eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup, logger: configuration.logger)
+  }
+
+  private var channelConfiguration: HTTP1Channel.Configuration {
+    let limits = configuration.limits
+    return HTTP1Channel.Configuration(
+      idleTimeout: .nanoseconds(limits.idleTime.wholeNanoseconds),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: limits.headerSize, maxHeaderListSize: limits.headerSize,
+        maxHeaderFieldCount: limits.headerCount))
+  }
+
+  /// Answers one request after the other of a connection; an error ends the connection.
+  private func answer(_ address: ListeningAddress, _ traffic: Traffic) -> HTTPChannelHandler.Responder {
+    let responder = ServiceResponder(routes: routes(hostCheck: address.hostCheck), traffic: traffic)
+    let logger = configuration.logger
+    let date = DateField()
+    return { request, writer, channel in
+      var logger = logger
+      logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
+      let context = ServiceContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
+      var response = try await responder.respond(to: request, context: context)
+      response.headers[.date] = date.text
+      do {
+        try await writer.write(response: response.head, body: response.body)
+      } catch {
+        // Half an answer is out: an error of the parser, thrown on, would have a second one sent behind it.
+        throw HungUp()
+      }
+    }
   }
 }
 
