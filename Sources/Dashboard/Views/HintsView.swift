@@ -28,10 +28,9 @@ struct HintsView {
   }
 
   private func hint(_ command: Command) -> Hint? {
-    guard let hint = command.hint, command.availability(state) == .available, let key = command.keys.first else {
-      return nil
-    }
-    return Hint(key.symbol, hint.label, priority: hint.priority)
+    let availability = command.availability(state)
+    guard let hint = command.hint, availability != .absent, let key = command.keys.first else { return nil }
+    return Hint(key.symbol, hint.label, priority: hint.priority, isAvailable: availability == .available)
   }
 
   /// The keys that can follow the one that was pressed.

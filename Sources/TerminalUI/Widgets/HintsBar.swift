@@ -4,11 +4,14 @@ package struct Hint: Hashable, Sendable {
   package var label: String
   /// Which hints stay when space lacks: the lowest goes first, of equal ones the last.
   package var priority: Int
+  /// False dims it: it belongs here but cannot be done now. It keeps its place, so that the others keep theirs.
+  package var isAvailable: Bool
 
-  package init(_ key: String, _ label: String, priority: Int = 0) {
+  package init(_ key: String, _ label: String, priority: Int = 0, isAvailable: Bool = true) {
     self.key = key
     self.label = label
     self.priority = priority
+    self.isAvailable = isAvailable
   }
 }
 
@@ -42,6 +45,8 @@ package struct HintsBar: Hashable, Sendable {
   }
 
   private func segment(_ hint: Hint) -> StatusSegment {
-    StatusSegment([Span(hint.key, "hint.key"), Span(" \(hint.label)", "hint")], priority: hint.priority)
+    StatusSegment(
+      [Span(hint.key, hint.isAvailable ? "hint.key" : "hint"), Span(" \(hint.label)", "hint")],
+      priority: hint.priority)
   }
 }
