@@ -11,8 +11,11 @@ enum MirrorSchema {
   static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
+    // Each connection keeps its pages to itself; the system's cache stands behind them all.
+    configuration.maximumReaderCount = 3
     configuration.prepareDatabase { database in
       MirrorFunctions.add(to: database)
+      try database.execute(sql: "PRAGMA cache_size = -1024")
     }
     return configuration
   }
