@@ -66,7 +66,12 @@ let package = Package(
         "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "CursesTerminal",
         "Dashboard", "Store", "TerminalUI", argumentParser, logging, toml,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Nothing is loaded into the program at run time: without names for that, and laid out by LLVM's linker, which
+      // comes with the toolchain, 5 MB fewer of it are in memory.
+      linkerSettings: [
+        .unsafeFlags(["-use-ld=lld", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+      ]),
 
     // What tests drive the program with.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
