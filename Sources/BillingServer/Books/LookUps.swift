@@ -46,6 +46,9 @@ enum LookUps {
 }
 
 extension Books {
+  /// Fills the lists that are empty with what a new company begins with; books need not be set up for that.
+  package func seedLookUps() throws(BooksError) { try write { try LookUps.seed($0) } }
+
   /// The entries of a list in the order of their ids.
   package func lookUps(_ kind: LookUpKind) throws(BooksError) -> [LookUpEntry] {
     try read { database in

@@ -44,15 +44,17 @@ final class EmbeddedService: Sendable {
 
   /// Opens the books of a start: those of `--local` in their private folder, those of the demo in memory.
   static func books(of plan: LaunchPlan.Books) throws(ProgramError) -> Books? {
-    let place: Books.Place
     switch plan {
-    case .demo: place = .memory
-    case .local(let folder):
-      do { try PrivateDirectory.make(folder) } catch { throw ProgramError(error) }
-      place = .file(folder + "/books.sqlite")
+    case .demo: do { return try Books(.memory) } catch { throw ProgramError(error) }
+    case .local(let folder): return try localBooks(in: folder)
     case .remote, .welcome: return nil
     }
-    do { return try Books(place) } catch { throw ProgramError(error) }
+  }
+
+  /// The books of `--local`, in their private folder.
+  static func localBooks(in folder: String) throws(ProgramError) -> Books {
+    do { try PrivateDirectory.make(folder) } catch { throw ProgramError(error) }
+    do { return try Books(.file(folder + "/books.sqlite")) } catch { throw ProgramError(error) }
   }
 
   /// Ends the requests in progress and the service, within a second, and lets go of the books.

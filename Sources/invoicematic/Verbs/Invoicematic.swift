@@ -17,7 +17,10 @@ struct Invoicematic: AsyncParsableCommand {
       signal's number where a signal ended it.
       """,
     version: "invoicematic \(Version.current)",
-    subcommands: [ReferenceVerb.self])
+    subcommands: [
+      ServeVerb.self, KeysVerb.self, LookUpVerb<ExpenseCategories>.self, LookUpVerb<PaymentMethods>.self,
+      LookUpVerb<Units>.self, WebhooksVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self, ReferenceVerb.self,
+    ])
 
   /// The forms of the command line, a line for each; the parser would offer the verbs that are for `make` alone.
   static let usage = """
