@@ -41,8 +41,8 @@ enum CommandLineOptions {
       guard let word = verb["commandName"]?.string, word != "help", verb["shouldDisplay"]?.bool == true else {
         return []
       }
-      // Every verb takes --help, which need not be said of each.
-      let own = options(of: verb).filter { !$0.term.contains("--help") }
+      // Every verb takes these two, which need not be said of each.
+      let own = options(of: verb).filter { !$0.term.contains("--help") && !$0.term.contains("--version") }
       let places = own.map(\.term).filter { $0.hasPrefix("<") }
       let below = verbs(below: verb, prefix: "\(prefix)\(word) ")
       guard below.isEmpty else { return below }

@@ -22,9 +22,10 @@ struct Invoicematic: AsyncParsableCommand {
       LookUpVerb<Units>.self, WebhooksVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self, ReferenceVerb.self,
     ])
 
-  /// The forms of the command line, a line for each; the parser would offer the verbs that are for `make` alone.
+  /// The forms of the command line, a line for each; the parser's own would put dashboard and commands into one.
   static let usage = """
     invoicematic [--demo | --local | --profile <name>] [<options>]
+    invoicematic <command> [<options>]
     invoicematic --version
     """
 
