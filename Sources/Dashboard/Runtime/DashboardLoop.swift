@@ -81,6 +81,8 @@ package final class DashboardLoop {
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
+      // Typing on and on must not put off what keeps the text.
+      case .timer(.draft, _) where timers.isSet(.draft): break
       case .timer(let timer, let delay): timers.set(timer, at: now() + delay)
       case .cancelTimer(let timer): timers.cancel(timer)
       case .redraw: redraw()

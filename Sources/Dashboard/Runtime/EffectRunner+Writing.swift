@@ -81,6 +81,12 @@ extension EffectRunner {
     return Draft(id: IntentID(text: id), kind: kind, title: title, form: text, updated: Date())
   }
 
+  /// Says at the start what an earlier run left behind; drafts that cannot be read are told where they are asked for.
+  func tellDraftsLeft(_ books: OpenBooks) {
+    guard let count = try? books.local?.drafts().count, count > 0 else { return }
+    post(.draftsLeft(count))
+  }
+
   func loadDrafts(_ books: OpenBooks) throws {
     let drafts = try books.local?.drafts() ?? []
     post(

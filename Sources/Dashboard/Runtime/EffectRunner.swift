@@ -84,6 +84,7 @@ package final class EffectRunner: Sendable {
       let books = try await opener.open(choice) { [self] in news($0) }
       memory.withLock { $0.books = books }
       post(.opened(SessionFacts(place: books.place, isReadOnly: books.isReadOnly)))
+      tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }
       queue.run { [self] in
         await books.synchronizer.start()

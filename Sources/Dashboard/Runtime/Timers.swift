@@ -3,6 +3,7 @@ struct Timers {
   private var moments: [TimerID: ContinuousClock.Instant] = [:]
 
   mutating func set(_ timer: TimerID, at moment: ContinuousClock.Instant) { moments[timer] = moment }
+  func isSet(_ timer: TimerID) -> Bool { moments[timer] != nil }
   mutating func cancel(_ timer: TimerID) { moments[timer] = nil }
 
   /// How long until the next one; nil where none is set.

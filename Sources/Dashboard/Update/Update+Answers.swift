@@ -24,6 +24,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
+  case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .failed(let sentence):
     state.stopWaitingForOffers()
     return state.inform(.problem, sentence)

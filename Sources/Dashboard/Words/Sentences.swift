@@ -69,6 +69,11 @@ package enum Sentences {
     "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
   }
 
+  /// What an earlier run left behind, at the start of the next.
+  static func draftsLeft(_ count: Int) -> String {
+    count == 1 ? "1 draft is kept: :drafts brings it back." : "\(count) drafts are kept: :drafts brings them back."
+  }
+
   static func unexpected(_ error: any Error) -> String {
     "Something unexpected happened: \(error). Nothing was changed."
   }
