@@ -105,6 +105,20 @@ struct FormUpdateTests {
     #expect(state.form?.field("customer_id")?.reference == nil)
   }
 
+  @Test func `Enter before the offers are there takes none that are older, and the keys after it follow in order`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    state.press("Enter")
+    state.type("A7")
+    #expect(state.focusName == "customer_id")
+    let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    state.take(
+      .suggestions(Suggestions(query: query, items: [Suggestion(id: 7, title: "Acme", detail: "")], selected: 0)))
+    #expect(state.form?.field("customer_id")?.reference?.id == 7)
+    #expect(state.form?.field("invoice_number")?.text.text == "A7")
+  }
+
   @Test func `a proposed number fills the field until somebody typed there`() {
     var state = Given.state()
     state.press("n")
@@ -184,7 +198,7 @@ struct FormUpdateTests {
           draftID: "draft-1", title: "invoice",
           step: .done(RecordReference(kind: .invoices, id: 3, title: "INV-000003"), notKept: ["notes"]))))
     #expect(state.notice?.tone == .warning)
-    #expect(state.notice?.text.contains("did not keep notes") == true)
+    #expect(state.notice?.text.contains("did not keep Notes") == true)
   }
 
   @Test func `an unsettled write says so and stays, and Esc leaves it in the outbox`() {
@@ -262,6 +276,9 @@ struct FormUpdateTests {
     state.press("n")
     state.type("Nobody Ltd")
     state.press("Enter")
+    #expect(state.form?.kind == .invoice, "nobody knows yet that there is none of that name")
+    let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "Nobody Ltd")
+    state.take(.suggestions(Suggestions(query: query, items: [], selected: nil)))
     #expect(state.form?.kind == .customer)
     #expect(state.form?.text("name") == "Nobody Ltd")
     #expect(state.focusName == "email")

@@ -52,6 +52,20 @@ import TerminalUI
     await journey.end()
   }
 
+  @Test func `keys that all come at once mean what they would have meant one by one`() async throws {
+    let journey = try await Journey(.withInvoices(2))
+    try await journey.press("2", "n")
+    for character in "zoë" { journey.terminal.enqueue(.key(.character(character))) }
+    for name in ["Enter", "Tab", "Tab", "Tab", "Tab"] {
+      journey.terminal.enqueue(.key(try #require(Key(parsing: name))))
+    }
+    try await journey.type("Proofs")
+    #expect(journey.field("customer_id")?.reference?.title == "Zoë Bright")
+    #expect(journey.focusedName == "items.0.name")
+    #expect(journey.form?.lines.first?.name.text == "Proofs")
+    await journey.end()
+  }
+
   @Test func `a customer nobody knows is made from within the invoice, which goes on where it was`() async throws {
     let journey = try await Journey(.withInvoices(1))
     try await journey.press("2", "n")

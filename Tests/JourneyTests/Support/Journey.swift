@@ -30,7 +30,7 @@ final class Journey {
     opener = try JourneyOpener(office, isReadOnly: readOnly, pageSize: pageSize, stores: earlier?.opener)
     terminal = ScriptedTerminal(size: size)
     queue = EventQueue(waker: terminal.waker)
-    runner = EffectRunner(queue: queue, opener: opener)
+    runner = EffectRunner(queue: queue, opener: opener, today: { Office.today })
     let moment = ContinuousClock.now
     loop = DashboardLoop(
       terminal: terminal, theme: .builtIn,

@@ -10,7 +10,7 @@ final class ManualClock: SyncClock {
   }
 
   private struct State {
-    var now = Date()
+    var now = Date(timeIntervalSince1970: 1_773_835_200)  // 2026-03-18, noon UTC
     var sleepers: [UUID: Sleeper] = [:]
     var cancelled: Set<UUID> = []
   }

@@ -1,7 +1,6 @@
 import Billing
 import BillingAPI
 import BillingServer
-import Dashboard
 import Foundation
 import HTTPTypes
 
@@ -13,8 +12,8 @@ final class Office: Sendable {
 
   var books: Books { service.books }
   var socket: String { folder + "/service" }
-  /// The day of journeys is the day it is: the dashboard and the service go by the same calendar.
-  static var today: CalendarDate { LocalTime.day(of: Date()) }
+  /// The day of every journey, for the dashboard and the service alike.
+  static let today = CalendarDate(year: 2026, month: 3, day: 18) ?? .first
 
   init(_ fill: (Books) throws -> Void) async throws {
     folder = NSTemporaryDirectory() + "journey-" + UUID().uuidString.prefix(8)
@@ -22,7 +21,9 @@ final class Office: Sendable {
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let books = try Books(.memory)
     try fill(books)
-    service = BillingService(books: books)
+    var configuration = ServiceConfiguration()
+    configuration.clock = .fixed(Self.today)
+    service = BillingService(books: books, configuration: configuration)
     key = books.makeSessionKey()
     try await open()
   }
