@@ -8,13 +8,25 @@ import Synchronization
 extension EffectRunner {
   /// Hands a form's body to the outbox; every step is reported as it is taken.
   func write(_ request: WriteRequest, _ books: OpenBooks) async {
-    let write = Write(kind: request.kind, action: .create(request.body))
+    let write = Write(id: await intent(for: request, books), kind: request.kind, action: .create(request.body))
     memory.withLock { $0.writes[write.id] = request }
     let outcome = await books.synchronizer.outbox.save(write)
     // A write that the journal could not take is reported by nobody else.
     if case .refused = outcome, memory.withLock({ $0.writes[write.id] != nil }) {
       report(write.id, .settled(outcome))
     }
+  }
+
+  /// The draft's own id, so that whoever settles the write, be it a later run, knows which draft is done with.
+  ///
+  /// What was sent and is not settled goes again as it was; what never left gives way to what is typed now.
+  private func intent(for request: WriteRequest, _ books: OpenBooks) async -> IntentID {
+    let id = IntentID(text: request.draftID)
+    // A journal that cannot be read refuses the write by itself.
+    guard let entries = try? books.local?.journalEntries(of: id), !entries.isEmpty else { return id }
+    if let open = try? books.local?.openIntent(id), open.firstSent != nil { return id }
+    _ = await books.synchronizer.outbox.discard(id)
+    return IntentID()
   }
 
   func retryWrites(_ books: OpenBooks) async throws {

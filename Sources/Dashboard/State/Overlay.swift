@@ -22,7 +22,8 @@ package struct HelpState: Sendable, Equatable {
 
   package init() {}
 
-  mutating func scroll(_ rows: Int) { offset = max(0, offset + rows) }
+  /// `limit` is the last row that the list can begin with.
+  mutating func scroll(_ rows: Int, limit: Int) { offset = max(0, min(offset + rows, limit)) }
 }
 
 /// The sort menu of a list.

@@ -81,13 +81,14 @@ private func searchCommands(
 }
 
 private func handleHelpKey(_ key: Key, _ help: HelpState, _ state: inout State) -> [Effect] {
+  let limit = HelpView(help: help, state: state).scrollLimit
   var help = help
   switch key {
   case Key(.escape), .control("c"), Key(.function(1)): state.overlays.removeLast()
   case Key(.character("q")) where help.query.text.isEmpty: state.overlays.removeLast()
   case Key(.character("?")) where help.query.text.isEmpty: state.overlays.removeLast()
-  case Key(.down), Key(.pageDown): help.scroll(key == Key(.down) ? 1 : 8)
-  case Key(.up), Key(.pageUp): help.scroll(key == Key(.up) ? -1 : -8)
+  case Key(.down), Key(.pageDown): help.scroll(key == Key(.down) ? 1 : 8, limit: limit)
+  case Key(.up), Key(.pageUp): help.scroll(key == Key(.up) ? -1 : -8, limit: limit)
   default: if help.query.handle(key) { help.offset = 0 }
   }
   if case .help = state.overlays.last { state.replaceOverlay(.help(help)) }

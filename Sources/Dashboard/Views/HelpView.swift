@@ -8,7 +8,7 @@ struct HelpView {
   let state: State
 
   func draw(in bounds: Rect, on frame: inout Frame) {
-    let rect = bounds.inset(columns: bounds.width >= 100 ? 3 : 0, rows: bounds.height >= 30 ? 1 : 0)
+    let rect = Self.box(in: bounds)
     frame.fill(rect, ground: "overlay")
     frame.box(
       rect, title: [Span("Keys here: \(state.forms.isEmpty ? state.section.title : "form")", "overlay.title")],
@@ -20,6 +20,21 @@ struct HelpView {
     TextFieldView(field: help.query, placeholder: "", isFocused: true)
       .draw(in: Rect(x: inside.x + 2, y: inside.y, width: inside.width - 2, height: 1), on: &frame)
     drawChapters(in: inside.below(2), on: &frame)
+  }
+
+  /// How far the chapters can be scrolled on this screen, in rows.
+  var scrollLimit: Int {
+    let area = Self.box(in: Rect(state.size)).inset(columns: 2, rows: 1).below(2)
+    return max(0, rowsPerColumn(in: area) - area.height)
+  }
+
+  private static func box(in bounds: Rect) -> Rect {
+    bounds.inset(columns: bounds.width >= 100 ? 3 : 0, rows: bounds.height >= 30 ? 1 : 0)
+  }
+
+  private func rowsPerColumn(in area: Rect) -> Int {
+    let columns = max(1, area.width / Self.columnWidth)
+    return max(area.height, (lines.count + columns - 1) / columns)
   }
 
   private var commands: [Command] {
@@ -34,7 +49,7 @@ struct HelpView {
   private func drawChapters(in rect: Rect, on frame: inout Frame) {
     let columns = max(1, rect.width / Self.columnWidth)
     let lines = self.lines
-    let perColumn = max(rect.height, (lines.count + columns - 1) / columns)
+    let perColumn = rowsPerColumn(in: rect)
     let offset = max(0, min(help.offset, perColumn - rect.height))
     for column in 0..<columns {
       let area = Rect(
