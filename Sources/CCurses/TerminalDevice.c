@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 bool terminal_size(int descriptor, int *columns, int *rows) {
@@ -27,3 +28,7 @@ void terminal_wake(int descriptor) {
 bool terminal_make_pipe(int descriptors[2]) { return pipe2(descriptors, O_CLOEXEC | O_NONBLOCK) == 0; }
 
 int terminal_duplicate(int descriptor) { return fcntl(descriptor, F_DUPFD_CLOEXEC, 3); }
+
+int terminal_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+bool terminal_point(int descriptor, int file) { return dup3(file, descriptor, O_CLOEXEC) >= 0; }

@@ -9,6 +9,7 @@ final class CursesSession {
   private let screen: OpaquePointer
   private let input: UnsafeMutablePointer<FILE>
   private let output: UnsafeMutablePointer<FILE>
+  private let frames: FrameOutput
   private var settings = termios()
 
   private static let pasteOn = "\u{1B}[?2004h"
@@ -29,6 +30,7 @@ final class CursesSession {
       fclose(self.output)
       throw error
     }
+    frames = FrameOutput(stream: fileno(self.output))
     setModes()
   }
 
@@ -116,13 +118,11 @@ final class CursesSession {
 
   /// Writes bytes past ncurses, which has sent everything of its own after each frame.
   func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(fileno(output), $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return }
-      bytes = bytes.dropFirst(max(0, count))
-    }
+    FrameOutput.write(Array(text.utf8)[...], to: fileno(output))
   }
+
+  /// Sends what ncurses writes while `draw` runs in one piece.
+  func sendFrame(_ draw: () -> Void) { frames.send(draw) }
 
   /// Gives the terminal back as it was found.
   func leave() {
@@ -153,7 +153,7 @@ final class CursesSession {
     sequence.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { text in
         guard let start = text.baseAddress else { return }
-        crash_guard_arm(fileno(output), start, text.count, &settings)
+        crash_guard_arm(frames.terminal, start, text.count, &settings)
       }
     }
   }

@@ -94,8 +94,10 @@ package final class CursesTerminal: Terminal {
   }
 
   package func draw(_ frame: Frame, theme: Theme) {
-    guard session != nil else { return }
-    painter.paint(isUnicode ? frame : GlyphSet.asciiOnly(frame), theme: theme, repaints: mustRepaint)
+    guard let session else { return }
+    session.sendFrame {
+      painter.paint(isUnicode ? frame : GlyphSet.asciiOnly(frame), theme: theme, repaints: mustRepaint)
+    }
     mustRepaint = false
   }
 

@@ -14,3 +14,9 @@ bool terminal_make_pipe(int descriptors[_Nonnull 2]);
 
 /// Another descriptor of the same file, above the standard three, that child processes do not inherit.
 int terminal_duplicate(int descriptor);
+
+/// A descriptor of a file that lies nowhere but in memory; -1 where the system has no such files.
+int terminal_memory(void);
+
+/// Has a descriptor mean the file of another one from now on.
+bool terminal_point(int descriptor, int file);
