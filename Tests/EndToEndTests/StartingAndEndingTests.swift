@@ -95,6 +95,7 @@ extension Home {
   /// Starts anew and finds what was typed among the drafts.
   func expectDraft(of customer: String) throws {
     let program = try startLocal()
+    try program.see("1 draft is kept: :drafts brings it back.")
     try program.command("Drafts")
     try program.see("Invoice INV-000001")
     program.send("\r")

@@ -50,7 +50,7 @@ final class Home {
       program.send("Testwerk\t\u{15}EUR\r")
     }
     try program.see("Testwerk · local books")
-    try program.see("● live since")
+    try program.see("● live")
     return program
   }
 
