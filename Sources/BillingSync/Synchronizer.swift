@@ -43,6 +43,8 @@ package actor Synchronizer {
   package func start() async {
     guard !isStarted else { return }
     isStarted = true
+    // What waits is told before the service is asked: it may be away for long.
+    await outbox.reportQueue()
     await connection.onRetry { [weak self] in await self?.reconnect() }
     await reconnect()
   }

@@ -155,7 +155,8 @@ package actor Outbox {
     waiting.removeValue(forKey: id)?.timer?.cancel()
   }
 
-  private func reportQueue() {
+  /// Says how many writes wait.
+  func reportQueue() {
     // A store that cannot be read has nothing to count; the next write reports it.
     if let count = try? local?.openIntentCount() { report(.queued(count)) }
   }

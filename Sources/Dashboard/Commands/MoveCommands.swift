@@ -37,7 +37,7 @@ extension Registry {
     Command(
       "move.open", "Open", help: "Shows the selected record on the whole screen.", group: .move, modes: [.list],
       keys: ["Enter"], hint: .init("open", 90),
-      availability: { $0.selectedID == nil ? .absent : .available }
+      availability: { $0.selectedID == nil || $0.isZoomed ? .absent : .available }
     ) { state, _ in state.zoom() },
     Command(
       "move.back", "Back", help: "Leaves a record, then clears the filter.", group: .move, modes: [.list],

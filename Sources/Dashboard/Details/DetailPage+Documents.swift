@@ -115,7 +115,7 @@ extension DetailPage {
     return [.blank, DetailLine(heading: "Payments")]
       + payments.map { payment in
         DetailLine(
-          [Span("\(figures.day(payment.paymentDate))  \(payment.number)  \(payment.methodName ?? "")")],
+          [Span("\(payment.paymentDate.map(figures.shortDay) ?? "")  \(payment.number)  \(payment.methodName ?? "")")],
           figures: [.init(figures.amount(payment.amount, payment.currencyID), 12)])
       }
   }

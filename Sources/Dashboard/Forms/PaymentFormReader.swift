@@ -32,7 +32,7 @@ struct PaymentFormReader {
       guard let balance = form.context.balance, amount > balance else { return }
       let shown = figures.full(balance, form.context.currencyID.map { Identifier($0) })
       reading.problems["amount"] =
-        "The balance is \(shown): the service would not apply more than that to this invoice."
+        "The balance is \(shown); more would not count for this invoice."
     }
   }
 

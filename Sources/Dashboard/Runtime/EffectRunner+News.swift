@@ -25,7 +25,7 @@ extension EffectRunner {
       queue.run { [self] in await identify(books) }
     case .off(let failure, let retryAt):
       let since = LocalTime.timeOfDay(of: Date())
-      let next = retryAt.map { " Tried again at \(LocalTime.timeOfDay(of: $0))." } ?? ""
+      let next = retryAt.map { " Next try \(LocalTime.timeOfDay(of: $0))." } ?? ""
       queue.post(.news(.connection(.off(since: since, reason: Sentences.connection(failure) + next))))
     }
   }

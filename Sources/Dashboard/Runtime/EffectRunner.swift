@@ -89,6 +89,7 @@ package final class EffectRunner: Sendable {
       queue.run { [self] in
         await books.synchronizer.start()
         await identify(books)
+        if books.fetchesAll { await books.synchronizer.fetchAll() }
       }
     } catch {
       post(.openFailed(error))
@@ -108,6 +109,8 @@ package final class EffectRunner: Sendable {
 
   /// Ends what runs; called once, after the last frame.
   package func close() async {
-    await memory.withLock({ $0.books })?.synchronizer.stop()
+    guard let books = memory.withLock({ $0.books }) else { return }
+    await books.synchronizer.stop()
+    books.mirror.settle()
   }
 }

@@ -11,10 +11,12 @@ package struct OpenBooks: Sendable {
   package let local: LocalStore?
   /// What the user must know at once, in whole sentences: a mirror that was set aside, a journal that is damaged.
   package let warnings: [String]
+  /// Everything is fetched at once, in the background: the service is within this program and asks for no restraint.
+  package let fetchesAll: Bool
 
   package init(
     place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
-    warnings: [String] = []
+    warnings: [String] = [], fetchesAll: Bool = false
   ) {
     self.place = place
     self.isReadOnly = isReadOnly
@@ -22,6 +24,7 @@ package struct OpenBooks: Sendable {
     self.mirror = mirror
     self.local = local
     self.warnings = warnings
+    self.fetchesAll = fetchesAll
   }
 }
 

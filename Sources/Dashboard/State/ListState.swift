@@ -23,6 +23,8 @@ package struct ListState: Sendable, Equatable {
   package var summary: ListSummary?
   package var completeness = Completeness(loaded: 0, total: nil, oldest: nil)
   package var isFetching = false
+  /// Rows changed while another section was shown: the order is made anew when this one is.
+  package var isStale = false
 
   package var selectedIndex = 0
   /// The record the selection stays on while rows come and go around it.

@@ -41,6 +41,8 @@ func applyFilter(_ state: inout State) -> [Effect] {
     state.lists[kind]?.filterProblem = nil
     guard filter != list.filter else { return [] }
     state.lists[kind]?.filter = filter
+    // The selection stays on its record; where the filter hides it, the first row is as good as any.
+    state.lists[kind]?.selectedIndex = 0
     return state.askForOrder(kind)
   case .failure(let problem):
     state.lists[kind]?.filterProblem = problem.sentence

@@ -7,6 +7,9 @@ extension State {
   /// How many rows are asked for beyond the screen, in screens, so that scrolling does not wait.
   static let overscan = 2
 
+  /// How many rows the list shows, also while a record covers it.
+  var listHeight: Int { ScreenLayout(size: size).listHeight }
+
   /// Asks for the order of a list anew; what is shown stays until the answer comes.
   mutating func askForOrder(_ kind: ResourceKind) -> [Effect] {
     lists[kind]?.generation += 1
@@ -42,7 +45,7 @@ extension State {
   /// Scrolls so that the selection shows, and asks for rows that come near and for the page behind the last.
   mutating func followSelection(_ kind: ResourceKind) -> [Effect] {
     guard var list = lists[kind] else { return [] }
-    let height = ScreenLayout(self).listHeight
+    let height = listHeight
     list.viewport.follow(selected: list.selectedIndex, count: list.count, height: height, margin: 1)
     let missing = list.missingRows(height: height)
     list.requestedRows.formUnion(missing)

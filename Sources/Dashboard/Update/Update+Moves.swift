@@ -15,7 +15,7 @@ extension State {
   /// Moves the selection of a list, or scrolls the record that fills the screen.
   mutating func move(_ move: Move) -> [Effect] {
     guard let kind = section.kind, let list = lists[kind] else { return [] }
-    let height = max(1, ScreenLayout(self).listHeight)
+    let height = max(1, listHeight)
     if isZoomed { return scrollRecord(move) }
     return switch move {
     case .rows(let rows): select(list.selectedIndex + rows, in: kind)
@@ -72,7 +72,7 @@ extension State {
     isZoomed = false
     zoomOffset = 0
     guard let kind = section.kind, let list = lists[kind] else { return [.startPage] }
-    let start = list.order == nil ? askForOrder(kind) : followSelection(kind)
+    let start = list.order == nil || list.isStale ? askForEverythingAgain(kind) : followSelection(kind)
     return start + (list.selectedDetail == nil ? askForDetail() : [])
   }
 

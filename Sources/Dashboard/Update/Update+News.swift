@@ -33,20 +33,25 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
 /// Rows came or changed in the mirror: lists ask anew, and rows at hand are replaced by fresh ones.
 private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [Effect] {
   var effects: [Effect] = state.section == .start ? [.startPage] : []
-  for kind in ResourceKind.allCases where kinds.contains(kind) {
-    effects += state.askForOrder(kind) + state.askForRowsAgain(kind)
+  for kind in kinds { state.lists[kind]?.isStale = true }
+  if let shown = state.section.kind, kinds.contains(shown) {
+    effects += state.askForEverythingAgain(shown) + state.askForDetail()
   }
-  if state.section.kind.map(kinds.contains) == true { effects += state.askForDetail() }
   return effects + state.askForSuggestionsAgain(kinds)
 }
 
 extension State {
-  /// Asks for the rows at hand once more; they stay on the screen until the fresh ones are there.
-  fileprivate mutating func askForRowsAgain(_ kind: ResourceKind) -> [Effect] {
+  /// Asks for order and rows once more; those at hand stay on the screen until the fresh ones are there.
+  mutating func askForEverythingAgain(_ kind: ResourceKind) -> [Effect] {
+    lists[kind]?.isStale = false
+    return askForOrder(kind) + askForRowsAgain(kind)
+  }
+
+  private mutating func askForRowsAgain(_ kind: ResourceKind) -> [Effect] {
     guard let list = lists[kind], let order = list.order else { return [] }
-    let height = ScreenLayout(self).listHeight
-    let last = min(order.count, list.viewport.offset + 2 * height)
-    let shown = order[min(list.viewport.offset, last)..<last].filter { list.rows[$0] != nil }
+    let last = min(order.count, list.viewport.offset + 2 * listHeight)
+    let visible = order[min(list.viewport.offset, last)..<last]
+    let shown = (visible + [list.selectedID].compactMap { $0 }).filter { list.rows[$0] != nil }
     let kept = Set(shown)
     lists[kind]?.rows = list.rows.filter { kept.contains($0.key) }
     lists[kind]?.requestedRows = []

@@ -81,9 +81,9 @@ struct ChromeView {
 
   // MARK: Foot
 
-  /// What the focused field needs said; takes the strip while a form is open.
+  /// What the focused field or the filter needs said; it takes the strip.
   private var pendingCheck: [Span]? {
-    guard let form = state.forms.last else { return nil }
+    guard let form = state.forms.last else { return state.selectedList?.filterProblem.map { [Span($0, "warning")] } }
     return FormAdvice(form: form, figures: state.figures).spans
   }
 

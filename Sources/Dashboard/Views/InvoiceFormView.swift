@@ -72,6 +72,9 @@ struct InvoiceFormView {
 
   private var currency: Identifier<Currency>? { form.context.currencyID.map { Identifier($0) } ?? figures.homeCurrency }
 
+  /// What is taken off; nothing is simply 0.00.
+  private func minus(_ money: Money) -> String { money.isZero ? bare(money) : "-\(bare(money))" }
+
   private func bare(_ money: Money) -> String { figures.bare(money, currency) }
 
   private func drawBriefTotals(in rect: Rect, on frame: inout Frame) {
@@ -86,7 +89,7 @@ struct InvoiceFormView {
       DetailLine(
         [Span("TOTAL", "text.strong")], figures: [.init(figures.full(totals.total, currency), 17, "text.strong")]),
       DetailLine([Span("items", "text.dim")], figures: [.init(bare(totals.subTotal), 15)]),
-      DetailLine([Span("discount", "text.dim")], figures: [.init("-\(bare(totals.discountValue))", 14)]),
+      DetailLine([Span("discount", "text.dim")], figures: [.init(minus(totals.discountValue), 14)]),
       DetailLine([Span("tax", "text.dim")], figures: [.init(bare(totals.tax), 15)]),
     ]
   }
@@ -107,7 +110,7 @@ struct InvoiceFormView {
       DetailLine([Span("items (\(totals.lineTotals.count))", "text.dim")], figures: [.init(bare(totals.subTotal), 14)]),
       DetailLine(
         [Span("discount \(rate(form.text("discount")))", "text.dim")],
-        figures: [.init("-\(bare(totals.discountValue))", 14)]),
+        figures: [.init(minus(totals.discountValue), 14)]),
       DetailLine([Span("after discount", "text.dim")], figures: [.init(bare(totals.net), 14)]),
       DetailLine([Span("tax \(rate(form.text("tax")))", "text.dim")], figures: [.init(bare(totals.tax), 14)]),
       .rule,

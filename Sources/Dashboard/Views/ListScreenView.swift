@@ -11,9 +11,9 @@ struct ListScreenView {
   func draw(on frame: inout Frame) {
     guard let list = state.selectedList else { return }
     let resource = AnyResource.of(list.kind)
-    drawChips(resource, list, on: &frame)
-    drawFilter(list, on: &frame)
     if !state.isZoomed {
+      drawChips(resource, list, on: &frame)
+      drawFilter(list, on: &frame)
       ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame)
     }
     if !layout.detail.isEmpty { RecordView(state: state, list: list).draw(in: layout.detail, on: &frame) }
@@ -39,7 +39,6 @@ struct ListScreenView {
 
   /// How much is shown of what, in which order, and what it comes to.
   private func facts(_ list: ListState) -> [Span] {
-    if let problem = list.filterProblem { return [Span(problem, "warning")] }
     guard list.order != nil else { return [Span("reading…", "text.dim")] }
     return counts(list) + [Span(" · \(list.sort.column.title) \(list.sort.isDescending ? "↓" : "↑")", "text.dim")]
       + sums(list)

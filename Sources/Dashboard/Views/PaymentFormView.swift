@@ -60,7 +60,7 @@ struct PaymentFormView {
         Span("becomes  ", "text.dim"),
         after.isZero ? Span("✓ PAID", "status.paid") : Span("◐ PARTIALLY PAID", "status.partial"),
       ]))
-    return lines + [DetailLine([Span("⚠ cannot be deleted later: check it", "warning")])]
+    return lines + [DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
   }
 
   private func pair(_ label: String, _ value: String, _ role: Role = "money") -> DetailLine {

@@ -47,7 +47,7 @@ package struct ScreenLayout: Sendable, Equatable {
     let pane = body.below(2)
     if isZoomed {
       list = Rect(x: 0, y: 0, width: 0, height: 0)
-      detail = pane
+      detail = body
     } else if isWide {
       let width = max(46, size.width * 3 / 8)
       list = pane.left(pane.width - width)

@@ -28,11 +28,18 @@ struct StartView {
     _ title: String, _ summary: ListSummary, role: Role, in rect: Rect, on frame: inout Frame
   ) {
     let key = ["Open": "go", "Late": "gl", "Drafts": "gd"][title] ?? ""
+    let isComplete = state.startPage?.isComplete(.invoices) ?? false
     frame.box(
-      rect, title: [Span(title, "title")], trailing: [Span("\(summary.count)", "text.dim")],
+      rect, title: [Span(title, "title")],
+      trailing: [
+        Span(isComplete ? "\(summary.count)" : "\(summary.count) so far", isComplete ? "text.dim" : "warning")
+      ],
       footerTrailing: [Span(key, "hint.key")])
     let inside = rect.inset(columns: 2, rows: 1)
-    if summary.sums.isEmpty { frame.write("none", x: inside.x, y: inside.y, width: inside.width, role: "text.dim") }
+    if summary.sums.isEmpty {
+      frame.write(
+        isComplete ? "none" : "not known yet", x: inside.x, y: inside.y, width: inside.width, role: "text.dim")
+    }
     for (index, sum) in summary.sums.prefix(inside.height).enumerated() {
       let row = inside.row(index)
       let amount = title == "Drafts" ? sum.total : sum.balance

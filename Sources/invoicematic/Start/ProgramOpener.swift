@@ -144,6 +144,6 @@ final class ProgramOpener: BooksOpener {
       report: report)
     return OpenBooks(
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
-      local: stores.local, warnings: stores.warnings)
+      local: stores.local, warnings: stores.warnings, fetchesAll: embedded.withLock { $0 != nil })
   }
 }
