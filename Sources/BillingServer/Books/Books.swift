@@ -61,6 +61,9 @@ package final class Books: Sendable {
 
   /// Lets go of the file. Nothing may use the books afterwards.
   package func close() throws(BooksError) {
+    // A pool ends with a connection that may only read, and would leave the whole log to be read at the next start.
+    // While another program has the books open the log is left to that one.
+    if case .file = place { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
     do { try database.close() } catch { throw BooksError(error) }
   }
 }

@@ -66,6 +66,12 @@ package struct SetAside: Hashable, Sendable {
 }
 
 extension Mirror {
+  /// Moves what was written from the log into the file, so that the next start need not read the log. For the end.
+  package func settle() {
+    // What fails here is made up for at the next start.
+    try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+  }
+
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try database.read(work)
