@@ -22,10 +22,10 @@ BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share/invoicematic
 MAN := $(DESTDIR)$(PREFIX)/share/man/man1
 
-.PHONY: help demo test build lint format docs bench install uninstall clean packages swift
+.PHONY: help demo test build lint format docs bench fuzz-api install uninstall clean packages swift
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: build ## Build, then start on sample data that is not kept
 	@$(BINARY) --demo
@@ -53,6 +53,10 @@ docs: swift packages ## Write the pages that the program knows best: keys, roles
 
 bench: build ## Measure speed and memory of the release build
 	@Tests/Bench/run $(BINARY)
+
+fuzz-api: swift packages ## Send the service what its API description allows and forbids (debug; PyPI)
+	@$(BUILD) --product invoicematic
+	@Tests/Fuzz/run .build/debug/invoicematic
 
 # Under sudo what the user built is installed as it is: root would leave its own files in .build.
 install: ## Put program, themes and manual under PREFIX (/usr/local), below DESTDIR when given

@@ -83,7 +83,7 @@ let package = Package(
     tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingAPITests", ["Billing", "BillingAPI", httpTypes]),
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
-    tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", httpTypes, logging]),
+    tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", "CurlTransport", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
     tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", httpTypes]),
     tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
@@ -95,6 +95,7 @@ let package = Package(
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
+    tests("VerbTests", ["invoicematic", "BillingAPI", "BillingServer", "CurlTransport", httpTypes]),
     tests("EndToEndTests", ["invoicematic", "TerminalTestSupport"]),
     tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"], files: ["Snapshots"]),
     tests(

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// One body of expectations for every resource and verb of the API documentation.
-@Suite struct ConformanceTests {
+@Suite(.bothDoors) struct ConformanceTests {
   let service: TestService
 
   init() async throws {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// The arithmetic and the refusals of invoices and estimates.
-@Suite struct DocumentRulesTests {
+@Suite(.bothDoors) struct DocumentRulesTests {
   let service: TestService
 
   init() async throws {

@@ -4,7 +4,7 @@ import BillingServer
 import HTTPTypes
 import Testing
 
-@Suite struct IdempotencyTests {
+@Suite(.bothDoors) struct IdempotencyTests {
   let service: TestService
 
   init() async throws {

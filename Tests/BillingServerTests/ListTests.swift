@@ -4,7 +4,7 @@ import BillingServer
 import HTTPTypes
 import Testing
 
-@Suite struct ListTests {
+@Suite(.bothDoors) struct ListTests {
   let service: TestService
 
   init() async throws {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// Payments move the balance of the invoice that they pay, and never past its ends.
-@Suite struct PaymentRulesTests {
+@Suite(.bothDoors) struct PaymentRulesTests {
   let service: TestService
   let invoice: Int64
 

@@ -38,8 +38,8 @@ import Testing
 
   @Test(arguments: try DocumentedPages.paths)
   func `every target of make that a page mentions is in the Makefile`(path: String) throws {
-    let targets = Set(try DocumentedPages.text("Makefile").matches(of: /(?m)^([a-z]+):/).map { String($0.1) })
-    let named = try DocumentedPages.text(path).matches(of: /`make ([a-z]+)/).map { String($0.1) }
+    let targets = Set(try DocumentedPages.text("Makefile").matches(of: /(?m)^([a-z-]+):/).map { String($0.1) })
+    let named = try DocumentedPages.text(path).matches(of: /`make ([a-z-]+)/).map { String($0.1) }
     #expect(Set(named).subtracting(targets) == [])
   }
 
