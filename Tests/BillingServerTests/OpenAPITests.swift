@@ -60,6 +60,17 @@ import Testing
   }
 
   @Test(arguments: ResourceKind.allCases)
+  func `the example of a body is taken, by a create and by an update`(kind: ResourceKind) async throws {
+    let service = try TestService()
+    if kind != .customers { _ = try await service.create(.customers, Bodies.customer) }
+    let operation = try operations(kind.path)["post"]
+    let example = try #require(operation?["requestBody"]?["content"]?["application/json"]?["example"])
+    let created = try await service.send(.post, kind.path, example)
+    #expect(created.status == 201, "\(created.text)")
+    #expect(try await service.send(.put, kind.recordPath(created.id), example).status == 200)
+  }
+
+  @Test(arguments: ResourceKind.allCases)
   func `an answer has the fields that are answered`(kind: ResourceKind) async throws {
     let service = try TestService()
     _ = try await service.create(.customers, Bodies.customer)

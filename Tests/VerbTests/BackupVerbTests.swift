@@ -45,6 +45,14 @@ extension Verbs {
       #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
     }
 
+    @Test func `the log of an earlier copy that was removed is not taken for that of the new one`() async throws {
+      _ = try await office.key()
+      let file = office.path + "/copy.sqlite"
+      try "of another file".write(toFile: file + "-wal", atomically: false, encoding: .utf8)
+      #expect(try await office.run("backup", file).status == 0)
+      #expect(!FileManager.default.fileExists(atPath: file + "-wal"))
+    }
+
     @Test func `books that are not there are neither copied nor checked, nor made`() async throws {
       #expect(try await office.run("backup", office.path + "/copy").status == 66)
       #expect(try await office.run("check").status == 66)

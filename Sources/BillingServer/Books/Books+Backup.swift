@@ -12,6 +12,8 @@ extension Books {
     unlink(unfinished)
     do {
       try copy(to: unfinished)
+      // The logs of a file that is gone would be read as those of the new one.
+      for ending in ["-wal", "-shm", "-journal"] { unlink(path + ending) }
       guard Glibc.rename(unfinished, path) == 0 else {
         throw BooksError.unusable(path: path, reason: String(cString: strerror(errno)))
       }
