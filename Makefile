@@ -31,6 +31,7 @@ demo: build ## Build, then start on sample data that is not kept
 	@$(BINARY) --demo
 
 test: swift packages ## Run the whole test suite (debug)
+	@Tests/Setup/system-packages --tests
 	@$(DEBUG)
 	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
 

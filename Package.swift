@@ -57,13 +57,15 @@ let package = Package(
     module("CurlTransport", ["BillingAPI", "CCurl", httpTypes]),
     door("CCurses", to: ["ncursesw", "tinfo"]),
     door("CCurl", to: ["curl"]),
+    door("CAllocator", to: []),
     door("CCrypto", to: ["crypto"]),
 
     // The program.
     .executableTarget(
       name: "invoicematic",
       dependencies: [
-        "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "CursesTerminal",
+        "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CAllocator", "CurlTransport",
+        "CursesTerminal",
         "Dashboard", "Store", "TerminalUI", argumentParser, logging, toml,
       ],
       swiftSettings: strict,

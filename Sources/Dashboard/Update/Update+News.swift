@@ -51,7 +51,9 @@ extension State {
     guard let list = lists[kind], let order = list.order else { return [] }
     let last = min(order.count, list.viewport.offset + 2 * listHeight)
     let visible = order[min(list.viewport.offset, last)..<last]
-    let shown = (visible + [list.selectedID].compactMap { $0 }).filter { list.rows[$0] != nil }
+    // The selected row stays at hand also while a record covers the list, or it is scrolled away.
+    let hidden = list.selectedID.flatMap { visible.contains($0) ? nil : $0 }
+    let shown = (visible + [hidden].compactMap { $0 }).filter { list.rows[$0] != nil }
     let kept = Set(shown)
     lists[kind]?.rows = list.rows.filter { kept.contains($0.key) }
     lists[kind]?.requestedRows = []

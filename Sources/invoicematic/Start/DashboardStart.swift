@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import CAllocator
 import CursesTerminal
 import Dashboard
 import FoundationEssentials
@@ -12,6 +13,8 @@ struct DashboardStart {
 
   /// Returns the exit status: 0, or 128 and the signal that ended it.
   func run() async throws(ProgramError) -> Int32 {
+    // A serve answers many at once and keeps its arenas; the dashboard is one person's.
+    allocator_use_one_arena()
     if let zone = launch.plan.appearance.timeZone {
       setenv("TZ", zone, 1)
       tzset()
