@@ -83,7 +83,10 @@ package final class EffectRunner: Sendable {
     do {
       let books = try await opener.open(choice) { [self] in news($0) }
       memory.withLock { $0.books = books }
-      post(.opened(SessionFacts(place: books.place, isReadOnly: books.isReadOnly)))
+      var session = SessionFacts(place: books.place, isReadOnly: books.isReadOnly)
+      session.company = books.company
+      session.homeCurrency = books.homeCurrency
+      post(.opened(session))
       tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }
       queue.run { [self] in

@@ -1,3 +1,4 @@
+import Billing
 import BillingSync
 import Store
 
@@ -13,10 +14,15 @@ package struct OpenBooks: Sendable {
   package let warnings: [String]
   /// Everything is fetched at once, in the background: the service is within this program and asks for no restraint.
   package let fetchesAll: Bool
+  /// Whose books these are, where that is known without asking the service.
+  package let company: Company?
+  /// The company's own currency, where it is known.
+  package let homeCurrency: Identifier<Currency>?
 
   package init(
     place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
-    warnings: [String] = [], fetchesAll: Bool = false
+    warnings: [String] = [], fetchesAll: Bool = false, company: Company? = nil,
+    homeCurrency: Identifier<Currency>? = nil
   ) {
     self.place = place
     self.isReadOnly = isReadOnly
@@ -25,6 +31,8 @@ package struct OpenBooks: Sendable {
     self.local = local
     self.warnings = warnings
     self.fetchesAll = fetchesAll
+    self.company = company
+    self.homeCurrency = homeCurrency
   }
 }
 

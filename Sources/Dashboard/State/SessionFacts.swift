@@ -17,6 +17,8 @@ package struct SessionFacts: Sendable, Equatable {
   package var isReadOnly: Bool
   /// nil until `/api/me` has answered.
   package var company: Company?
+  /// The company's own currency, where the books say it; the API does not.
+  package var homeCurrency: Identifier<Currency>?
   /// What the key allows; nil until it is known.
   package var scopes: [Scope]?
   package var keyName: String?

@@ -13,7 +13,9 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .detail(let detail): return state.takeDetail(detail)
   case .startPage(let page):
     state.startPage = page
-    state.figures.homeCurrency = page.figures.open.sums.first?.currencyID ?? state.figures.homeCurrency
+    for (kind, completeness) in page.figures.completeness { state.lists[kind]?.completeness = completeness }
+    state.figures.homeCurrency =
+      state.session.homeCurrency ?? page.figures.open.sums.first?.currencyID ?? state.figures.homeCurrency
     return []
   case .suggestions(let suggestions): return state.takeSuggestions(suggestions, environment)
   case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
@@ -35,7 +37,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
 private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
-  return [.startPage] + ResourceKind.allCases.flatMap { state.askForOrder($0) }
+  state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
+  return [.startPage] + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 
 extension State {

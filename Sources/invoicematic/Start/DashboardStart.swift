@@ -48,7 +48,7 @@ struct DashboardStart {
     return DashboardLoop(
       terminal: terminal, theme: launch.theme, state: state, queue: queue, runner: runner
     ) { [launch] in
-      Environment(today: launch.day, timeOfDay: LocalTime.timeOfDay(of: Date()), numberStyle: style) {
+      Environment(today: launch.day) {
         UUID().uuidString.lowercased()
       }
     }

@@ -84,12 +84,14 @@ final class ProgramOpener: BooksOpener {
   private func serve(
     _ books: Books, _ place: SessionFacts.Place, folder: String?, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) async throws(ProgramError) -> OpenBooks {
+    let company: (name: String, currencyID: Identifier<Currency>)?
+    do { company = try books.company } catch { throw ProgramError(error) }
     let service = try await EmbeddedService.start(books, clock: launch.serviceClock, variables: launch.variables)
     embedded.withLock { $0 = service }
     let client = BillingClient(
       address: service.address, key: service.key, transport: CurlTransport(), readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
-    return try open(client, place, folder: folder, pollSeconds: 0, report)
+    return try open(client, place, folder: folder, pollSeconds: 0, company: company, report)
   }
 
   private func openRemote(
@@ -136,6 +138,7 @@ final class ProgramOpener: BooksOpener {
 
   private func open(
     _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, pollSeconds: Int,
+    company: (name: String, currencyID: Identifier<Currency>)? = nil,
     _ report: @escaping @Sendable (SyncEvent) -> Void
   ) throws(ProgramError) -> OpenBooks {
     let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()
@@ -144,6 +147,7 @@ final class ProgramOpener: BooksOpener {
       report: report)
     return OpenBooks(
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
-      local: stores.local, warnings: stores.warnings, fetchesAll: embedded.withLock { $0 != nil })
+      local: stores.local, warnings: stores.warnings, fetchesAll: company != nil,
+      company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID)
   }
 }

@@ -9,7 +9,7 @@ import TerminalUI
 enum Given {
   static let today = CalendarDate(year: 2026, month: 3, day: 18) ?? .first
 
-  static let environment = Environment(today: today, timeOfDay: "14:32", numberStyle: .english) { "draft-1" }
+  static let environment = Environment(today: today) { "draft-1" }
 
   /// The program at work on a demo's books, nothing loaded yet.
   static func state(_ section: Section = .invoices, width: Int = 120, height: Int = 36) -> State {

@@ -39,7 +39,7 @@ final class Journey {
         session: SessionFacts(place: .demo, isReadOnly: readOnly)),
       queue: queue, runner: runner, now: { moment },
       environment: {
-        Environment(today: Office.today, timeOfDay: "14:32", numberStyle: .english) {
+        Environment(today: Office.today) {
           UUID().uuidString.lowercased()
         }
       })
