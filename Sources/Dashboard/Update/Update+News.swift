@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 import TerminalUI
 
@@ -27,7 +28,9 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
   state.session.scopes = identity.apiKey.scopes
   state.session.keyName = identity.apiKey.name
   state.session.keyExpiresAt = identity.apiKey.expiresAt
-  return []
+  guard case .remote = state.session.place else { return [] }
+  return state.inform(
+    .information, "\(identity.company.name): this key may use \(ScopeWords.short(identity.apiKey.scopes)).")
 }
 
 /// Rows came or changed in the mirror: lists ask anew, and rows at hand are replaced by fresh ones.

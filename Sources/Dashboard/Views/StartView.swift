@@ -107,6 +107,9 @@ struct StartView {
     if let end = state.session.keyExpiresAt {
       lines.append([Span("until ", "text.dim"), Span(String(end.prefix(10)))])
     }
+    if let scopes = state.session.scopes {
+      lines += DisplayText.wrapped("may use \(ScopeWords.short(scopes))", to: rect.width).map { [Span($0)] }
+    }
     if state.session.isReadOnly { lines.append([Span("read-only: nothing is sent", "warning")]) }
     for (index, line) in lines.enumerated() { frame.write(line, in: rect.row(index)) }
   }
