@@ -147,7 +147,7 @@ extension State {
 extension SortColumn {
   var startsDescending: Bool {
     switch self {
-    case .date, .total, .balance, .amount, .price, .id: true
+    case .date, .total, .balance, .amount, .price, .subTotal, .discount, .tax, .id: true
     default: false
     }
   }

@@ -74,6 +74,9 @@ extension SortColumn {
     switch self {
     case .dueDate: "due"
     case .id: "service's number"
+    case .paidStatus: "paid status"
+    case .subTotal: "subtotal"
+    case .email: "e-mail"
     default: rawValue
     }
   }

@@ -4,10 +4,16 @@ import BillingAPI
 enum SortSQL {
   /// Rows without a value come last, whatever the direction; equal rows, and those of a kind without the column, stand by id.
   static func order(_ kind: ResourceKind, _ sort: SortOrder) -> String {
-    let direction = sort.isDescending ? "DESC" : "ASC"
-    let column = expression(kind, sort.column)
-    return "\(column) \(direction) NULLS LAST, \(kind.rawValue).id \(direction)"
+    let second = sort.second.map { [term(kind, $0)] } ?? []
+    let terms = [term(kind, SortKey(sort.column, descending: sort.isDescending))] + second
+    return (terms + ["\(kind.rawValue).id \(direction(sort.isDescending))"]).joined(separator: ", ")
   }
+
+  private static func term(_ kind: ResourceKind, _ key: SortKey) -> String {
+    "\(expression(kind, key.column)) \(direction(key.isDescending)) NULLS LAST"
+  }
+
+  private static func direction(_ isDescending: Bool) -> String { isDescending ? "DESC" : "ASC" }
 
   private static func expression(_ kind: ResourceKind, _ column: SortColumn) -> String {
     let table = kind.rawValue
@@ -27,6 +33,13 @@ enum SortSQL {
     case .price: return "\(table).price"
     case .unit: return "fold(\(table).unit_name)"
     case .description: return "fold(\(table).description)"
+    case .currency: return "\(table).currency_id"
+    case .paidStatus: return "\(table).paid_status"
+    case .subTotal: return "\(table).sub_total"
+    case .discount: return "\(table).discount_value"
+    case .tax: return "\(table).tax"
+    case .notes: return "fold(\(table).notes)"
+    case .website: return "\(table).website"
     case .id: return "\(table).id"
     }
   }

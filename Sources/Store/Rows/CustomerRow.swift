@@ -8,6 +8,7 @@ package struct CustomerRow: Hashable, Sendable {
   package var contactName: String?
   package var email: String?
   package var phone: String?
+  package var website: String?
   package var currencyID: Identifier<Currency>?
   package var createdOn: CalendarDate?
   /// What the loaded open invoices of this customer come to, one entry for each currency.

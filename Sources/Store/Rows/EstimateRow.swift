@@ -11,6 +11,7 @@ package struct EstimateRow: Hashable, Sendable {
   package var expiryDate: CalendarDate?
   package var status: EstimateStatus
   package var total: Money?
+  package var notes: String?
   package var currencyID: Identifier<Currency>?
   package var isFlagged: Bool
 

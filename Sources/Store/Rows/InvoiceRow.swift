@@ -14,6 +14,10 @@ package struct InvoiceRow: Hashable, Sendable {
   /// Nil where the service did not say an amount, or said one that no money can be.
   package var total: Money?
   package var balance: Money?
+  package var subTotal: Money?
+  package var discount: Money?
+  package var tax: Money?
+  package var notes: String?
   package var currencyID: Identifier<Currency>?
   /// A value of the record could not be read.
   package var isFlagged: Bool

@@ -20,6 +20,10 @@ extension InvoiceRow {
     paidStatus = PaidStatus(word: row.text("paid_status") ?? "")
     total = row.money("total")
     balance = row.money("due_amount")
+    subTotal = row.money("sub_total")
+    discount = row.money("discount_value")
+    tax = row.money("tax")
+    notes = row.text("notes")
     currencyID = row.identifier("currency_id")
     isFlagged = row["flagged"]
   }
@@ -32,6 +36,7 @@ extension CustomerRow {
     contactName = row.text("contact_name")
     email = row.text("email")
     phone = row.text("phone")
+    website = row.text("website")
     currencyID = row.identifier("currency_id")
     createdOn = row.day("created_on")
     isFlagged = row["flagged"]
@@ -65,6 +70,7 @@ extension EstimateRow {
     expiryDate = row.day("expiry_date")
     status = EstimateStatus(word: row.text("status") ?? "")
     total = row.money("total")
+    notes = row.text("notes")
     currencyID = row.identifier("currency_id")
     isFlagged = row["flagged"]
   }

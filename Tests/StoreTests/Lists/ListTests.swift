@@ -22,6 +22,13 @@ import Testing
     #expect(try order(.invoices, .total, descending: true, in: mirror) == [2, 1, 3])
   }
 
+  @Test func `what the first column leaves equal stands by the second, in a direction of its own`() throws {
+    let mirror = try Mirror.holding(
+      .invoices, invoice(1, total: 10, dueIn: 5), invoice(2, total: 30, dueIn: 5), invoice(3, total: 20, dueIn: 1))
+    let sort = SortOrder(.dueDate, then: SortKey(.total, descending: true))
+    #expect(try mirror.order(of: ListRequest(.invoices, sort: sort, today: today)) == [3, 2, 1])
+  }
+
   @Test func `what has no value comes last, whatever the direction`() throws {
     let mirror = try Mirror.holding(.invoices, #"{"id":9}"#, invoice(1, dueIn: 1), invoice(2, dueIn: 2))
     #expect(try order(.invoices, .dueDate, in: mirror) == [1, 2, 9])
