@@ -16,6 +16,9 @@ package actor Synchronizer {
   private let report: @Sendable (SyncEvent) -> Void
   private let connection: Connection
   private let fetchers: [ResourceKind: ListFetcher]
+  private let customers: CustomerRefresh
+  /// What is fetched before everything else while somebody waits for it.
+  private var priority: ResourceKind?
   private var isStarted = false
   private var wantsAll = false
   private var poll: Task<Void, Never>?
@@ -32,6 +35,7 @@ package actor Synchronizer {
     self.report = report
     connection = Connection(clock: clock, report: report)
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, report: report)
+    customers = CustomerRefresh(client: client, mirror: mirror, now: { clock.now })
     fetchers = Dictionary(
       uniqueKeysWithValues: ResourceKind.allCases.map { kind in
         let now: @Sendable () -> Date = { clock.now }
@@ -82,7 +86,30 @@ package actor Synchronizer {
   /// Everything that is not loaded yet, in the background; it goes on by itself after the service was lost.
   package func fetchAll() async {
     wantsAll = true
-    await eachKind { kind in await self.fetchRest(kind) }
+    await eachKind { kind in await self.fetchRest(kind) { true } }
+  }
+
+  /// Has all of a kind fetched before everything else, while a search in it is open; nil when it is closed.
+  package func prioritize(_ kind: ResourceKind?) async {
+    guard priority != kind else { return }
+    priority = kind
+    if let kind { await fetchRest(kind) { self.priority == kind } }
+  }
+
+  /// Reads a customer anew, with its invoices, and its payments, estimates and expenses where the service can pick
+  /// them out. Answers the kinds of which everything of this customer's is fresh now.
+  @discardableResult
+  package func refreshCustomer(_ id: Int64) async throws(ServiceFailure) -> Set<ResourceKind> {
+    let whole: Set<ResourceKind>
+    do {
+      whole = try await customers.refresh(id)
+    } catch {
+      if case .notFound = error { report(.rowsChanged(.customers)) }
+      throw await lost(error)
+    }
+    await reached()
+    for kind in whole.union([.customers]) { report(.rowsChanged(kind)) }
+    return whole
   }
 
   /// What is new of a kind; then those of the records on the screen that the first page did not bring.
@@ -199,8 +226,10 @@ extension Synchronizer {
     }
   }
 
-  private func fetchRest(_ kind: ResourceKind) async {
-    while isStarted, await attempt({ () throws(ServiceFailure) in try await self.fetcher(kind).fetchMore() }) {
+  private func fetchRest(_ kind: ResourceKind, while isWanted: () async -> Bool) async {
+    while isStarted, await isWanted(),
+      await attempt({ () throws(ServiceFailure) in try await self.fetcher(kind).fetchMore() })
+    {
       // An unreadable mirror has nothing more to fetch for.
       guard (try? await fetcher(kind).hasMore()) == true else { return }
     }

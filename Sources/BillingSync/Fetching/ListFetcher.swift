@@ -134,24 +134,8 @@ actor ListFetcher {
     let stale = try reading { () throws(StoreError) in
       try mirror.ids(kind, readBefore: start, limit: Self.sweepLimit)
     }
-    for id in stale { try await check(id) }
+    for id in stale { try await RecordCheck(client: client, mirror: mirror, now: now).check(kind, id) }
     if !stale.isEmpty { report(.rowsChanged(kind)) }
-  }
-
-  private func check(_ id: Int64) async throws(ServiceFailure) {
-    let started = now()
-    let answer: [UInt8]?
-    do {
-      answer = try await client.record(kind, id)
-    } catch .notFound {
-      answer = nil
-    } catch {
-      throw ServiceFailure(error)
-    }
-    try reading { () throws(StoreError) in
-      guard let answer else { return try mirror.remove(kind, id: id, asOf: started) }
-      _ = try mirror.takeIn(record: answer, kind: kind, asOf: started)
-    }
   }
 
   /// So many requests at most for one sweep; the next one goes on.

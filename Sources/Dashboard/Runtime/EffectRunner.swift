@@ -65,6 +65,8 @@ package final class EffectRunner: Sendable {
     case .fetchMore(let kind): await fetchMore(kind, books)
     case .refresh(let kind): try await refresh(kind, books)
     case .refreshRecord(let kind, let id): try await refreshRecord(kind, id, books)
+    case .refreshCustomer(let id): try await books.synchronizer.refreshCustomer(id)
+    case .prioritize(let kind): await books.synchronizer.prioritize(kind)
     case .suggest(let query): try suggest(query, books)
     case .prepareForm(let kind, let draft): try await prepare(kind, draft, books)
     case .write(let request): await write(request, books)

@@ -19,6 +19,10 @@ package enum Effect: Sendable, Equatable {
   /// The newest pages of a list once more.
   case refresh(ResourceKind)
   case refreshRecord(ResourceKind, id: Int64)
+  /// A customer and all that belongs to it once more; its page is drawn anew by `.rowsChanged`.
+  case refreshCustomer(id: Int64)
+  /// Has all of a kind fetched before everything else, while a search in it is open; nil when it is closed.
+  case prioritize(ResourceKind?)
 
   case suggest(SuggestionQuery)
   case prepareForm(FormKind, draft: String)

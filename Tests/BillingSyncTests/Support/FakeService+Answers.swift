@@ -70,7 +70,10 @@ extension FakeService.State {
     let values = Dictionary(pairs.map { (String($0[0]), Int($0.last ?? "") ?? 0) }) { first, _ in first }
     let size = min(values["limit"] ?? 10, pageCap)
     let page = repeatsPages ? 1 : values["page"] ?? 1
-    let all = (records[kind] ?? [:]).filter { !hidden.contains($0.key) }.sorted { $0.key > $1.key }.map {
+    let customer = filteredKinds.contains(kind) ? values["customer_id"] : nil
+    let all = (records[kind] ?? [:]).filter { !hidden.contains($0.key) }.filter {
+      customer == nil || $0.value["customer_id"]?.integer == customer.map(Int64.init)
+    }.sorted { $0.key > $1.key }.map {
       JSONValue.object($0.value)
     }
     let shown = Array(all.dropFirst((page - 1) * size).prefix(size))

@@ -47,6 +47,8 @@ final class FakeService: HTTPTransport {
     /// Records that no list shows.
     var hidden: Set<Int64> = []
     var honoursKeys = true
+    /// Lists that honour `customer_id`.
+    var filteredKinds: Set<ResourceKind> = [.invoices, .payments, .estimates, .expenses]
   }
 
   let state = Mutex(State())
