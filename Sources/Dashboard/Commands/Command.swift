@@ -64,6 +64,13 @@ package enum Mode: String, CaseIterable, Sendable {
   /// A section's list, the start page, or a record that fills the screen.
   case list
   case form
+  case outbox
+
+  /// Everywhere but in forms: where single characters are commands. What moves, finds and leaves is the same there.
+  package static let browsing = Set(allCases).subtracting([.form])
+
+  /// Its name at the end of the hints line.
+  var label: String { rawValue.uppercased() }
 }
 
 /// Whether a command can run now.

@@ -12,10 +12,10 @@ extension Registry {
     ) { state, _ in setFilter("", &state) },
     Command(
       "find.customer", "Find a customer", help: "Opens the customers with the filter line ready for a name or number.",
-      group: .find, modes: [.list], keys: ["@"], hint: .init("customer", 60)
+      group: .find, modes: Mode.browsing, keys: ["@"], hint: .init("customer", 60)
     ) { state, _ in state.show(.customers) + setFilter("", &state) + state.focusFilter() },
     Command(
-      "find.command", "Command palette", help: "Runs any command by its name.", group: .find, modes: [.list],
+      "find.command", "Command palette", help: "Runs any command by its name.", group: .find, modes: Mode.browsing,
       keys: [":"], hint: .init("commands", 65)
     ) { state, _ in state.openPalette() },
     Command(

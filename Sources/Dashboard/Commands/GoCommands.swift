@@ -5,7 +5,7 @@ extension Registry {
   static let goCommands: [Command] =
     Section.allCases.map { section in
       Command(
-        "go.\(section)", section.title, help: "Opens the section \(section.title).", group: .go, modes: [.list],
+        "go.\(section)", section.title, help: "Opens the section \(section.title).", group: .go, modes: Mode.browsing,
         keys: [KeySequence([.character(Character(String(section.digit)))])]
       ) { state, _ in state.show(section) }
     } + [
@@ -14,7 +14,7 @@ extension Registry {
       quickFilter("late", "Late invoices", "Shows what is past its due date.", "l", .invoices, "is:late"),
       Command(
         "go.estimates-all", "All estimates", help: "Opens the estimates without a filter.", group: .go,
-        modes: [.list], keys: ["g e"]
+        modes: Mode.browsing, keys: ["g e"]
       ) { state, _ in state.show(.estimates) + setFilter("", &state) },
       Command(
         "go.customer", "This customer", help: "Opens the customer of the selected record.", group: .go,
@@ -47,7 +47,7 @@ extension Registry {
     _ id: String, _ title: String, _ help: String, _ letter: Character, _ section: Section, _ filter: String
   ) -> Command {
     Command(
-      "go.\(id)", title, help: help, group: .go, modes: [.list],
+      "go.\(id)", title, help: help, group: .go, modes: Mode.browsing,
       keys: [KeySequence([.character("g"), .character(letter)])]
     ) { state, _ in state.show(section) + setFilter(filter, &state) }
   }

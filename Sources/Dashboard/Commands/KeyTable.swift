@@ -41,6 +41,7 @@ extension Mode {
     switch self {
     case .list: "In lists and records"
     case .form: "In forms"
+    case .outbox: "In the outbox"
     }
   }
 }

@@ -4,34 +4,35 @@ extension Registry {
   static let moveCommands: [Command] = [
     Command(
       "move.down", "Next row", help: "Selects the next row, or scrolls a record that fills the screen.", group: .move,
-      modes: [.list], keys: ["j", "Down"]
+      modes: Mode.browsing, keys: ["j", "Down"]
     ) { state, _ in state.move(.rows(1)) },
     Command(
-      "move.up", "Previous row", help: "Selects the row before, or scrolls back.", group: .move, modes: [.list],
+      "move.up", "Previous row", help: "Selects the row before, or scrolls back.", group: .move, modes: Mode.browsing,
       keys: ["k", "Up"]
     ) { state, _ in state.move(.rows(-1)) },
     Command(
-      "move.first", "First row", help: "Selects the first row of the list.", group: .move, modes: [.list],
+      "move.first", "First row", help: "Selects the first row of the list.", group: .move, modes: Mode.browsing,
       keys: ["g g", "Home"]
     ) { state, _ in state.move(.first) },
     Command(
-      "move.last", "Last row", help: "Selects the last row that is loaded.", group: .move, modes: [.list],
+      "move.last", "Last row", help: "Selects the last row that is loaded.", group: .move, modes: Mode.browsing,
       keys: ["G", "End"]
     ) { state, _ in state.move(.last) },
     Command(
       "move.half-down", "Half a page down", help: "Moves the selection down half a screen.", group: .move,
-      modes: [.list], keys: ["^D"]
+      modes: Mode.browsing, keys: ["^D"]
     ) { state, _ in state.move(.screens(1, of: 2)) },
     Command(
-      "move.half-up", "Half a page up", help: "Moves the selection up half a screen.", group: .move, modes: [.list],
+      "move.half-up", "Half a page up", help: "Moves the selection up half a screen.", group: .move,
+      modes: Mode.browsing,
       keys: ["^U"]
     ) { state, _ in state.move(.screens(-1, of: 2)) },
     Command(
-      "move.page-down", "Page down", help: "Moves the selection down a screen.", group: .move, modes: [.list],
+      "move.page-down", "Page down", help: "Moves the selection down a screen.", group: .move, modes: Mode.browsing,
       keys: ["PgDn"]
     ) { state, _ in state.move(.screens(1, of: 1)) },
     Command(
-      "move.page-up", "Page up", help: "Moves the selection up a screen.", group: .move, modes: [.list],
+      "move.page-up", "Page up", help: "Moves the selection up a screen.", group: .move, modes: Mode.browsing,
       keys: ["PgUp"]
     ) { state, _ in state.move(.screens(-1, of: 1)) },
     Command(
@@ -40,20 +41,21 @@ extension Registry {
       availability: { $0.selectedID == nil || $0.isZoomed ? .absent : .available }
     ) { state, _ in state.zoom() },
     Command(
-      "move.back", "Back", help: "Leaves a record, then clears the filter.", group: .move, modes: [.list],
+      "move.back", "Back", help: "Leaves a page or a record, then clears the filter.", group: .move,
+      modes: Mode.browsing,
       keys: ["Esc"]
     ) { state, _ in state.goUp() },
     Command(
       "move.history-back", "Back in history", help: "Opens the section that was shown before.", group: .move,
-      modes: [.list], keys: ["["]
+      modes: Mode.browsing, keys: ["["]
     ) { state, _ in state.goThroughHistory(-1) },
     Command(
       "move.history-forward", "Forward in history", help: "Opens the section that [ came from.", group: .move,
-      modes: [.list], keys: ["]"]
+      modes: Mode.browsing, keys: ["]"]
     ) { state, _ in state.goThroughHistory(1) },
     Command(
       "move.last-section", "Last section", help: "Goes to and fro between this section and the last one.",
-      group: .move, modes: [.list], keys: ["-"]
+      group: .move, modes: Mode.browsing, keys: ["-"]
     ) { state, _ in state.history.last.map { state.show($0) } ?? [] },
     Command(
       "move.next-section", "Next section", help: "Opens the section right of this one.", group: .move,

@@ -22,7 +22,7 @@ extension Registry {
       modes: [.list], keys: ["+"], availability: onlyInLists
     ) { state, _ in state.section.kind.map { [.fetchMore($0)] } ?? [] },
     Command(
-      "view.redraw", "Redraw", help: "Draws the whole screen anew.", group: .view, modes: [.list, .form],
+      "view.redraw", "Redraw", help: "Draws the whole screen anew.", group: .view, modes: Set(Mode.allCases),
       keys: ["^L"]
     ) { _, _ in [.redraw] },
   ]

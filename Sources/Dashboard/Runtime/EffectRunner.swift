@@ -71,6 +71,7 @@ package final class EffectRunner: Sendable {
     case .prepareForm(let kind, let draft): try await prepare(kind, draft, books)
     case .write(let request): await write(request, books)
     case .retryWrites: try await retryWrites(books)
+    case .readOutbox: try await readOutbox(books)
     case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)

@@ -16,6 +16,13 @@ package enum LocalTime {
     return "\(twoDigits(parts.tm_hour)):\(twoDigits(parts.tm_min))"
   }
 
+  /// `14:32` today, `14:32 18 Mar` on another day: the times of the outbox and the activity.
+  static func moment(of moment: Date, seenFrom now: Date = Date()) -> String {
+    let (day, today) = (day(of: moment), day(of: now))
+    let time = timeOfDay(of: moment)
+    return day == today ? time : "\(time) \(day.day) \(day.monthAbbreviation)"
+  }
+
   private static func parts(of moment: Date) -> tm {
     var seconds = time_t(moment.timeIntervalSince1970)
     var parts = tm()

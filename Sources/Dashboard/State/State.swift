@@ -20,6 +20,8 @@ package struct State: Sendable, Equatable {
   package var isZoomed = false
   /// How far a zoomed record is scrolled, in rows.
   package var zoomOffset = 0
+  /// The pages over the section, the one that is shown last; empty where the section itself is shown.
+  package var pages: [Page] = []
   /// The forms being filled in; the last is on top and has the keyboard.
   package var forms: [Form] = []
   /// What lies over the screen and has the keyboard, topmost last.

@@ -29,6 +29,8 @@ package enum Effect: Sendable, Equatable {
 
   case write(WriteRequest)
   case retryWrites
+  /// Lists the writes that are not settled.
+  case readOutbox
   case saveDraft(id: String, title: String, FormSnapshot)
   case discardDraft(id: String)
   case loadDrafts

@@ -27,6 +27,8 @@ package enum Answer: Sendable, Equatable {
   case written(WriteReport)
   case drafts([DraftSummary])
   case draftSaved(id: String)
+  /// Every write that is not settled.
+  case outbox([OutboxRow])
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
   /// The store could not be read or written; a whole sentence.

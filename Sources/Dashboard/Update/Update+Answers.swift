@@ -27,6 +27,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
+  case .outbox(let rows): return state.takeOutbox(rows)
   case .failed(let sentence):
     state.stopWaitingForOffers()
     return state.inform(.problem, sentence)

@@ -9,6 +9,7 @@ func handleKey(_ key: Key, _ state: inout State, _ environment: Environment) -> 
   case .working: break
   }
   if !state.forms.isEmpty { return handleFormKey(key, &state, environment) }
+  if let page = state.pages.last { return handlePageKey(key, page, &state, environment) }
   if state.isFilterFocused { return handleFilterKey(key, &state, environment) }
   return runKey(key, in: .list, &state, environment) ?? []
 }
@@ -18,6 +19,7 @@ func handlePaste(_ text: String, _ state: inout State, _ environment: Environmen
   if let overlay = state.overlays.last { return pasteIntoOverlay(text, overlay, &state) }
   if case .welcome(let welcome) = state.phase { return pasteIntoWelcome(text, welcome, &state) }
   if !state.forms.isEmpty { return pasteIntoForm(text, &state, environment) }
+  if let page = state.pages.last { return pasteIntoPage(text, page, &state) }
   guard state.isFilterFocused else { return state.inform(.information, "Paste works in a field: / filters this list.") }
   return editFilter(&state) { $0.insert(text) }
 }
@@ -59,5 +61,5 @@ extension State {
     return [.timer(.notice, after: tone == .problem ? .seconds(30) : .seconds(8))]
   }
 
-  var isFilterFocused: Bool { section.kind.flatMap { lists[$0]?.isFilterFocused } ?? false }
+  var isFilterFocused: Bool { pages.isEmpty && section.kind.flatMap { lists[$0]?.isFilterFocused } == true }
 }

@@ -14,6 +14,7 @@ enum Move {
 extension State {
   /// Moves the selection of a list, or scrolls the record that fills the screen.
   mutating func move(_ move: Move) -> [Effect] {
+    if let page = pages.last { return self.move(move, on: page) }
     guard let kind = section.kind, let list = lists[kind] else { return [] }
     let height = max(1, listHeight)
     if isZoomed { return scrollRecord(move) }
@@ -44,8 +45,12 @@ extension State {
     return selectedList?.selectedDetail == nil ? askForDetail() : []
   }
 
-  /// Leaves a record; on a list, clears the filter.
+  /// Something lies between the screen and the section that it belongs to.
+  var isNested: Bool { !pages.isEmpty || isZoomed }
+
+  /// Leaves a page or a record; on a list, clears the filter.
   mutating func goUp() -> [Effect] {
+    if !pages.isEmpty { return leavePage() }
     if isZoomed {
       isZoomed = false
       zoomOffset = 0
@@ -69,6 +74,7 @@ extension State {
 
   private mutating func reopen(_ section: Section) -> [Effect] {
     self.section = section
+    pages = []
     isZoomed = false
     zoomOffset = 0
     guard let kind = section.kind, let list = lists[kind] else { return [.startPage] }
@@ -81,6 +87,7 @@ extension State {
     guard let kind = section.kind else { return [] }
     history.visit(section)
     self.section = section
+    pages = []
     isZoomed = false
     lists[kind]?.filterField = TextField("")
     lists[kind]?.filter = .all
@@ -102,7 +109,7 @@ extension State {
   }
 
   mutating func cancel() -> [Effect] {
-    if isZoomed || !(selectedList?.filterField.text.isEmpty ?? true) { return goUp() }
+    if isNested || !(selectedList?.filterField.text.isEmpty ?? true) { return goUp() }
     if notice?.text == Self.quitWarning { return quit() }
     return inform(.information, Self.quitWarning)
   }

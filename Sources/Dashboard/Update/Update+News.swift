@@ -18,7 +18,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
     return []
   case .outbox(let facts):
     state.outbox = facts
-    return []
+    return state.readOutboxAgain()
   case .written(let report): return handleWriteReport(report, &state, environment)
   }
 }

@@ -29,7 +29,7 @@ extension State {
   }
 
   /// The mode whose keys are underneath the overlays.
-  var mode: Mode { forms.isEmpty ? .list : .form }
+  var mode: Mode { forms.isEmpty ? pages.last?.content.mode ?? .list : .form }
 
   mutating func openPalette() -> [Effect] {
     let items = Registry.commands.filter { $0.modes.contains(mode) }.compactMap { paletteItem($0) }

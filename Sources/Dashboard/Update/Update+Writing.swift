@@ -75,7 +75,9 @@ extension State {
     if record.kind == .customers, forms.last?.field("customer_id") != nil {
       return effects + adopt(record, environment)
     }
-    guard form != nil, forms.isEmpty, record.kind == .invoices || record.kind == section.kind else { return effects }
+    guard form != nil, forms.isEmpty, pages.isEmpty, record.kind == .invoices || record.kind == section.kind else {
+      return effects
+    }
     return effects + show(Section(record.kind), selecting: record.id)
   }
 

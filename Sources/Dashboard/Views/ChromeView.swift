@@ -52,8 +52,14 @@ struct ChromeView {
 
   private var path: String {
     if let form = state.forms.last { return "New \(form.title)" }
-    guard let kind = state.section.kind, state.isZoomed, let row = state.selectedRow else { return state.section.title }
-    return "\(state.section.title) ▸ \(AnyResource.of(kind).title(row))"
+    return ([state.section.title] + [zoomedRecord].compactMap { $0 } + state.pages.map(\.content.title))
+      .joined(separator: " ▸ ")
+  }
+
+  /// The record that fills the screen, or did before a page was opened over it.
+  private var zoomedRecord: String? {
+    guard let kind = state.section.kind, state.isZoomed, let row = state.selectedRow else { return nil }
+    return AnyResource.of(kind).title(row)
   }
 
   private var connection: [Span] {
@@ -83,7 +89,10 @@ struct ChromeView {
 
   /// What the focused field or the filter needs said; it takes the strip.
   private var pendingCheck: [Span]? {
-    guard let form = state.forms.last else { return state.selectedList?.filterProblem.map { [Span($0, "warning")] } }
+    guard let form = state.forms.last else {
+      if !state.pages.isEmpty { return nil }
+      return state.selectedList?.filterProblem.map { [Span($0, "warning")] }
+    }
     return FormAdvice(form: form, figures: state.figures).spans
   }
 
@@ -98,6 +107,7 @@ struct ChromeView {
   }
 
   private var recordCheck: [Span]? {
+    if let page = state.pages.last { return page.content.check }
     guard let detail = state.selectedList?.detail else { return nil }
     return DetailPage(detail, state.figures).check
   }
@@ -115,7 +125,7 @@ struct ChromeView {
   }
 
   private var loaded: [StatusSegment] {
-    guard let list = state.selectedList else { return [] }
+    guard state.pages.isEmpty, let list = state.selectedList else { return [] }
     let completeness = list.completeness
     let total = completeness.total.map { "/\($0)" } ?? ""
     let words = "\(completeness.loaded)\(total) loaded" + (list.isFetching ? " ⟳" : "")

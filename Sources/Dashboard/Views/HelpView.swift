@@ -11,7 +11,7 @@ struct HelpView {
     let rect = Self.box(in: bounds)
     frame.fill(rect, ground: "overlay")
     frame.box(
-      rect, title: [Span("Keys here: \(state.forms.isEmpty ? state.section.title : "form")", "overlay.title")],
+      rect, title: [Span("Keys here: \(state.placeTitle)", "overlay.title")],
       trailing: [Span("type to search", "text.dim")],
       footer: [Span("Esc", "hint.key"), Span(" close  ", "hint"), Span("↓ ↑", "hint.key"), Span(" scroll", "hint")],
       footerTrailing: [Span("\(commands.count) commands", "text.dim")], style: .heavy, role: "overlay.border")

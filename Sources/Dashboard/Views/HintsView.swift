@@ -10,7 +10,7 @@ struct HintsView {
 
   private var modeName: String {
     if state.showsFilterCaret { return "FILTER" }
-    return state.forms.isEmpty ? "LIST" : "FORM"
+    return state.mode.label
   }
 
   private var hints: [Hint] {
@@ -47,7 +47,7 @@ struct HintsView {
 
 extension State {
   /// The filter line has the keyboard.
-  var showsFilterCaret: Bool { forms.isEmpty && overlays.isEmpty && isFilterFocused }
+  var showsFilterCaret: Bool { forms.isEmpty && overlays.isEmpty && pages.isEmpty && isFilterFocused }
 }
 
 extension KeySequence {

@@ -23,6 +23,8 @@ private func drawWork(_ state: State, _ layout: ScreenLayout, on frame: inout Fr
   ChromeView(state: state, layout: layout).draw(on: &frame)
   if let form = state.forms.last {
     FormView(form: form, under: state.forms.dropLast().last, state: state).draw(in: layout.body, on: &frame)
+  } else if let page = state.pages.last {
+    PageView(page: page, state: state).draw(in: layout.body, on: &frame)
   } else if state.section == .start {
     StartView(state: state).draw(in: layout.body, on: &frame)
   } else {

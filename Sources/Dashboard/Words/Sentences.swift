@@ -69,6 +69,18 @@ package enum Sentences {
     "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
   }
 
+  /// Why a write is in the outbox, and what becomes of it.
+  static func outbox(_ entry: OutboxEntry) -> String {
+    let wasSent = entry.open.firstSent != nil
+    guard let failure = entry.lastFailure else {
+      return wasSent
+        ? "It was sent and is on its way to an answer."
+        : "It was not sent yet: it goes when you say so, or is given up."
+    }
+    let after = wasSent ? "It may have been performed, and goes again only with the same key." : "It was not sent."
+    return "\(sentence(for: failure)) \(after)"
+  }
+
   /// What an earlier run left behind, at the start of the next.
   static func draftsLeft(_ count: Int) -> String {
     count == 1 ? "1 draft is kept: :drafts brings it back." : "\(count) drafts are kept: :drafts brings them back."

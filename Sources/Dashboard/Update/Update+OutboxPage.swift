@@ -1,0 +1,36 @@
+import TerminalUI
+
+extension State {
+  /// How many writes the outbox shows at once.
+  private var outboxHeight: Int { PageLayout(self).listHeight }
+
+  /// Changes the outbox wherever it lies among the pages; nothing where it is not open.
+  mutating func changeOutbox(_ change: (inout OutboxPage) -> Void) {
+    for index in pages.indices {
+      guard case .outbox(var page) = pages[index] else { continue }
+      change(&page)
+      pages[index] = .outbox(page)
+    }
+  }
+
+  var outboxPage: OutboxPage? {
+    if case .outbox(let page) = pages.last { page } else { nil }
+  }
+
+  mutating func moveInOutbox(_ move: Move) -> [Effect] {
+    let height = outboxHeight
+    changeOutbox { $0.list.move(move, height: height) }
+    return []
+  }
+
+  mutating func takeOutbox(_ rows: [OutboxRow]) -> [Effect] {
+    let height = outboxHeight
+    changeOutbox { $0.list.take(rows, height: height) }
+    return []
+  }
+
+  /// Something changed among the writes: an outbox that is open shows it.
+  func readOutboxAgain() -> [Effect] {
+    pages.contains { if case .outbox = $0 { true } else { false } } ? [.readOutbox] : []
+  }
+}
