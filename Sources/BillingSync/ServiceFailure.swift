@@ -35,6 +35,12 @@ package enum ServiceFailure: Error, Hashable, Sendable {
   case alreadySettled
   /// It may have been performed, and these records could each be the one that it made.
   case ambiguous([Int64])
+  /// Another program on the same books has it in hand: nothing was sent from here.
+  case heldElsewhere
+  /// Nothing of it ever reached the service, so there is nothing to look for.
+  case neverSent
+  /// No record of the service is what was sent.
+  case notFoundThere
   /// It was sent more than 23 hours ago and is not to be found; sending it again is for a person to decide.
   case keyExpired
 }

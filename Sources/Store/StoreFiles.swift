@@ -43,7 +43,7 @@ package enum StoreFiles {
     return "\(path).aside-\(number)"
   }
 
-  private static func systemError(_ path: String) -> StoreError {
+  static func systemError(_ path: String) -> StoreError {
     errno == ENOSPC ? .full : .failed("\(path): \(String(cString: strerror(errno)))")
   }
 }

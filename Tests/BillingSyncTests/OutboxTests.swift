@@ -17,7 +17,8 @@ import Testing
     #expect(saved.readBackFailure == nil)
     #expect(try bench.steps(write.id) == [.intent, .sent, .answer, .readBack, .settled])
     #expect(try bench.mirror.rows(.invoices, ids: [1]).count == 1)
-    #expect(try bench.local.verifyJournal() == .intact(entries: 5))
+    #expect(try bench.local.proveJournal().lines == 5)
+    #expect(try bench.local.proveJournal().holds)
     #expect(try bench.local.openIntents().isEmpty)
   }
 
@@ -172,7 +173,7 @@ import Testing
     let saved = await bench.outbox.save(Write(kind: .invoices, action: .update(id: 3, edits: ["notes": "new"])))
       .savedRecord
     #expect(saved?.notKept == [])
-    #expect(saved?.alsoChanged == [FieldChange(field: "status", sent: "SENT", answered: "DRAFT")])
+    #expect(saved?.changedBeyond == [FieldChange(field: "status", sent: "SENT", answered: "DRAFT")])
   }
 
   @Test(arguments: Fault.maybePerformed)

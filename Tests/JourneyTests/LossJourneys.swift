@@ -102,7 +102,6 @@ import Testing
     try await journey.goTo("items.0.name")
     try await journey.typeLine("Work", "1", "10")
     journey.office.service.hazards.turnOn(.droppedAfterWrite, times: 1)
-    await journey.office.close()
     try await journey.press("^S")
     #expect(journey.isUnsettled)
     try await journey.press("Esc", "q")
@@ -112,7 +111,6 @@ import Testing
     try await journey.press("n", "F10", "q")
     #expect(journey.loop.exitStatus == 0)
     await journey.end()
-    try await journey.office.open()
     let next = try await Journey(journey.office, after: journey)
     try await next.wait("the write of the run before") { $0.state.outbox.unsettled == 0 }
     for _ in 0..<10 where try await next.office.records("invoices").count < 2 {

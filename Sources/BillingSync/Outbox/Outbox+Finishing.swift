@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 import BillingClient
 import FoundationEssentials
@@ -6,16 +7,20 @@ import Store
 extension Outbox {
   /// Reads back what was written, notes what was not kept, and settles the intent.
   func finish(
-    _ intent: Intent, _ id: Int64, _ prepared: Prepared?, replayed: Bool, answer: [UInt8] = []
+    _ before: OpenIntent, _ id: Int64, replayed: Bool, answer: [UInt8] = []
   ) async throws(ServiceFailure) -> WriteResult {
+    // With what went out, which `before` does not have where it went for the first time.
+    let open = try stored { () throws(StoreError) in try storage().openIntent(before.intent.id) } ?? before
+    let intent = open.intent
     var saved = SavedRecord(kind: intent.kind, id: id)
     saved.wasReplayed = replayed
+    saved.renumbered = try renumbering(of: intent)
     if intent.verb == .delete {
       saved.isDeleted = true
       try stored { () throws(StoreError) in try mirror.remove(intent.kind, id: id, asOf: clock.now) }
       report(.rowsChanged(intent.kind))
     } else {
-      await readBack(intent, prepared, answer, into: &saved)
+      await readBack(open, answer, into: &saved)
     }
     if !replayed { try count(intent) }
     try stored { () throws(StoreError) in
@@ -41,8 +46,8 @@ extension Outbox {
   }
 
   /// A write that is done stays done, whatever becomes of reading it back.
-  private func readBack(_ intent: Intent, _ prepared: Prepared?, _ answer: [UInt8], into saved: inout SavedRecord) async
-  {
+  private func readBack(_ open: OpenIntent, _ answer: [UInt8], into saved: inout SavedRecord) async {
+    let intent = open.intent
     do throws(ServiceFailure) {
       let bytes = try await fetch(intent.kind, saved.id)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -51,25 +56,24 @@ extension Outbox {
       }
       report(.write(intent.id, .readBack))
       let record = try json(text)
-      let meant = try json(intent.body)
-      compare(record, prepared?.meant ?? meant, prepared?.carried, into: &saved)
-      try await readInvoice(of: intent.kind, record)
+      let expectation = try Expectation(open, json)
+      saved.notKept = FieldChange.between(expectation.meant, record)
+      saved.changedBeyond = expectation.changedBeyond(in: record)
+      saved.changedBeyond += try await readInvoice(of: intent, record)
     } catch {
       saved.readBackFailure = error
       keep(answer, intent.kind)
     }
   }
 
-  private func compare(_ answered: JSONValue, _ meant: JSONValue, _ carried: JSONValue?, into saved: inout SavedRecord)
-  {
-    saved.notKept = FieldChange.between(meant, answered)
-    saved.alsoChanged = carried.map { FieldChange.between($0, answered) } ?? []
-  }
-
-  /// A payment moves its invoice's balance.
-  private func readInvoice(of kind: ResourceKind, _ payment: JSONValue) async throws(ServiceFailure) {
-    guard kind == .payments, let invoice = payment["invoice_id"]?.integer else { return }
-    _ = try await fetch(.invoices, invoice)
+  /// A payment moves its invoice's balance, by its amount and nothing else.
+  private func readInvoice(of intent: Intent, _ payment: JSONValue) async throws(ServiceFailure) -> [FieldChange] {
+    guard intent.kind == .payments, let invoice = payment["invoice_id"]?.integer else { return [] }
+    let record = try json(String(decoding: try await fetch(.invoices, invoice), as: UTF8.self))
+    guard let expected = balances[intent.id] else { return [] }
+    let due = record["due_amount"]
+    guard due?.money?.cents != expected else { return [] }
+    return [FieldChange(field: "invoice.due_amount", sent: .integer(expected), answered: due)]
   }
 
   /// The answer of the write itself, where nothing better could be read.
@@ -78,5 +82,14 @@ extension Outbox {
     if !answer.isEmpty, (try? mirror.takeIn(record: answer, kind: kind, asOf: clock.now)) != nil {
       report(.rowsChanged(kind))
     }
+  }
+
+  /// The number that was meant first, where it had to give way.
+  private func renumbering(of intent: Intent) throws(ServiceFailure) -> FieldChange? {
+    guard intent.verb == .create, let field = intent.kind.numberField else { return nil }
+    let meant = try stored { () throws(StoreError) in try storage().journalEntries(of: intent.id) }
+      .first { $0.step == .intent }?.body
+    guard let old = try json(meant)[field], let new = try json(intent.body)[field], old != new else { return nil }
+    return FieldChange(field: field, sent: old, answered: new)
   }
 }

@@ -7,45 +7,99 @@ extension Outbox {
   /// How long a key is relied on; the service keeps it for 24 hours (API documentation).
   private static let keyLife: TimeInterval = 23 * 3600
 
-  /// The id of the record that an earlier sending made, where sending again would not be answered the same.
+  enum LookUp {
+    /// An earlier sending made, or changed, this record.
+    case ours(Int64)
+    case sendAgain
+    /// The record is neither as it was nor as it was to become.
+    case conflict(Conflict)
+  }
+
+  /// Asks the service's records where sending again would prove nothing.
   ///
-  /// The service remembers no answer of 500 and above, and no key beyond a day: then its records are asked. A deletion
-  /// can be repeated at any time; an update beyond the key's life might undo what others changed since.
-  func lookUp(_ open: OpenIntent) async throws(ServiceFailure) -> Int64? {
-    guard let first = open.firstSent, open.intent.verb != .delete else { return nil }
+  /// The service remembers no answer of 500 and above, and no key beyond a day; an error that comes back in the same
+  /// words may be a repetition. A deletion can be repeated at any time.
+  func lookUp(_ open: OpenIntent, by initiative: Initiative) async throws(ServiceFailure) -> LookUp {
+    guard let first = open.firstSent, open.intent.verb != .delete else { return .sendAgain }
     let isExpired = clock.now.timeIntervalSince(first.at) > Self.keyLife
-    guard open.intent.verb == .create else {
-      if isExpired { throw .keyExpired }
-      return nil
-    }
-    guard isExpired || open.lastStatus.map({ $0 >= 500 }) == true else { return nil }
-    let found = try await candidates(open, first)
-    guard found.count < 2 else { throw .ambiguous(found) }
-    if found.isEmpty, isExpired { throw .keyExpired }
-    return found.first
+    let status = open.lastStatus ?? 0
+    let mayBeRepetition = open.identicalFailures > 1 && (status == 429 || status >= 500)
+    guard isExpired || mayBeRepetition || status >= 500 else { return .sendAgain }
+    let finding = try await find(open, first)
+    guard case .sendAgain = finding else { return finding }
+    if isExpired, initiative == .program { throw .keyExpired }
+    if isExpired || mayBeRepetition { try takeNewKey(open) }
+    return .sendAgain
   }
 
-  func candidates(_ open: OpenIntent, _ first: OpenIntent.Sending) async throws(ServiceFailure) -> [Int64] {
-    let kind = open.intent.kind
-    let sent = try json(first.body ?? open.intent.body)
-    let page: RawPage
+  /// A look and nothing more, for a person who wants to know.
+  func lookOnly(_ open: OpenIntent) async -> WriteResult {
     do {
-      page = try await client.page(of: kind, ListQuery(page: 1, limit: 100))
+      guard let first = open.firstSent else { return .waiting(.neverSent, mayBePerformed: false) }
+      if open.intent.verb == .delete { return try await lookForDeleted(open) }
+      switch try await find(open, first) {
+      case .ours(let record): return try await finish(open, record, replayed: true)
+      case .conflict(let conflict): return .conflict(conflict)
+      case .sendAgain: return .waiting(.notFoundThere, mayBePerformed: true)
+      }
     } catch {
-      throw ServiceFailure(error)
+      return .waiting(error, mayBePerformed: true)
     }
-    try stored { () throws(StoreError) in _ = try mirror.takeIn(page: page.bytes, kind: kind, asOf: page.requestStarted)
-    }
-    let records = try json(String(decoding: page.bytes, as: UTF8.self))["data"]?.array ?? []
-    return records.filter { isOurs($0, sent, kind, first) }.compactMap { $0["id"]?.integer }
   }
 
-  /// By number; a customer by e-mail; else a record that is newer than any known before, with every field as sent.
-  private func isOurs(_ record: JSONValue, _ sent: JSONValue, _ kind: ResourceKind, _ first: OpenIntent.Sending) -> Bool
-  {
-    guard let id = record["id"]?.integer, id > first.highestKnown ?? 0 else { return false }
-    if let field = kind.numberField, let number = sent[field]?.text { return record[field]?.text == number }
-    if kind == .customers, let email = sent["email"]?.text, !email.isEmpty { return record["email"]?.text == email }
-    return FieldChange.between(sent, record).isEmpty
+  private func lookForDeleted(_ open: OpenIntent) async throws(ServiceFailure) -> WriteResult {
+    let id = open.intent.recordID ?? 0
+    do {
+      _ = try await fetch(open.intent.kind, id)
+    } catch .notFound {
+      try noteLookUp(open, id)
+      return try await finish(open, id, replayed: true)
+    }
+    return .waiting(.notFoundThere, mayBePerformed: true)
+  }
+
+  private func find(_ open: OpenIntent, _ first: OpenIntent.Sending) async throws(ServiceFailure) -> LookUp {
+    if open.intent.verb == .update { return try await compare(open) }
+    let found = try await candidates(open, first)
+    if found.exact.count == 1, let record = found.exact.first {
+      try noteLookUp(open, record)
+      return .ours(record)
+    }
+    let doubtful = found.exact.isEmpty ? found.doubtful : found.exact
+    guard doubtful.isEmpty else { throw .ambiguous(doubtful) }
+    try noteLookUp(open, nil)
+    return .sendAgain
+  }
+
+  /// An update was performed where its record is as it was to become, and was not where it is as it was.
+  private func compare(_ open: OpenIntent) async throws(ServiceFailure) -> LookUp {
+    let intent = open.intent
+    let record = intent.recordID ?? 0
+    let theirs = try json(String(decoding: try await fetch(intent.kind, record), as: UTF8.self))
+    let mine = try json(intent.body)
+    if FieldChange.between(mine, theirs).isEmpty {
+      try noteLookUp(open, record)
+      return .ours(record)
+    }
+    let before = try json(open.before)
+    let merge = ThreeWayMerge(kind: intent.kind, before: before, mine: mine, theirs: theirs)
+    if !before.isNull, var conflict = merge.conflict(of: intent) {
+      conflict.mayBePerformed = true
+      return .conflict(conflict)
+    }
+    try noteLookUp(open, nil)
+    return .sendAgain
+  }
+
+  private func noteLookUp(_ open: OpenIntent, _ found: Int64?) throws(ServiceFailure) {
+    try stored { () throws(StoreError) in
+      try storage().journalLookUp(open.intent.id, found: found, at: clock.now)
+    }
+  }
+
+  private func takeNewKey(_ open: OpenIntent) throws(ServiceFailure) {
+    try stored { () throws(StoreError) in
+      try storage().amend(open.intent.id, body: open.intent.body, key: IdempotencyKey(), at: clock.now)
+    }
   }
 }

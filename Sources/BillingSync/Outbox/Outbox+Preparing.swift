@@ -5,47 +5,82 @@ import FoundationEssentials
 import Store
 
 extension Outbox {
-  /// What goes out: for an intent that was sent before exactly what went out then. Nil for a deletion.
-  func prepare(_ open: OpenIntent) async throws(ServiceFailure) -> Prepared? {
+  /// What comes of asking the service before a write goes.
+  enum Preparation {
+    /// The body as it goes out; nil for a deletion.
+    case ready([UInt8]?)
+    /// Others changed what is to be changed.
+    case conflict(Conflict)
+    /// What is to be deleted is not there any more.
+    case gone
+  }
+
+  /// What goes out: for an intent that was sent before exactly what went out then.
+  func prepare(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
     let intent = open.intent
-    let meant = try json(intent.body)
     switch intent.verb {
-    case .delete: return nil
+    case .delete: return try await prepareDeletion(open)
     case .create:
-      if open.firstSent == nil { try await checkBalance(intent.kind, meant) }
-      return Prepared(body: Array((intent.body ?? "").utf8), meant: meant)
+      if open.firstSent == nil { balances[intent.id] = try await checkBalance(intent.kind, try json(intent.body)) }
+      return .ready(Array((intent.body ?? "").utf8))
     case .update:
-      if let sent = open.firstSent?.body { return Prepared(body: Array(sent.utf8), meant: meant) }
-      return try await overlay(intent, meant)
+      if let sent = open.firstSent?.body { return .ready(Array(sent.utf8)) }
+      return try await prepareUpdate(open)
     }
+  }
+
+  /// The record's text stays in the journal, so that it can be made again.
+  private func prepareDeletion(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
+    guard open.before == nil, let id = open.intent.recordID else { return .ready(nil) }
+    do {
+      try keepBefore(open.intent, try await fetch(open.intent.kind, id))
+    } catch .notFound {
+      try stored { () throws(StoreError) in
+        try storage().journalLookUp(open.intent.id, found: id, at: clock.now)
+      }
+      return .gone
+    }
+    return .ready(nil)
   }
 
   /// The fresh record with the edits over it, so that what nobody edited survives a PUT that replaces everything.
-  private func overlay(_ intent: Intent, _ edits: JSONValue) async throws(ServiceFailure) -> Prepared {
+  private func prepareUpdate(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
+    let intent = open.intent
     let fresh = try await fetch(intent.kind, intent.recordID ?? 0)
-    try await checkBalance(intent.kind, edits, updating: fresh)
-    let object = edits.object ?? JSONObject()
+    let merge = ThreeWayMerge(
+      kind: intent.kind, before: try open.base.map(json), mine: try json(intent.body),
+      theirs: try json(String(decoding: fresh, as: UTF8.self)))
+    if let conflict = merge.conflict(of: intent) { return .conflict(conflict) }
+    balances[intent.id] = try await checkBalance(intent.kind, .object(merge.edits), updating: fresh)
     let body = try stored { () throws(StoreError) in
-      try RecordOverlay.body(fresh: fresh, dropping: ComputedFields.contains, edits: object)
+      try RecordOverlay.body(fresh: fresh, dropping: ComputedFields.contains, edits: merge.edits)
     }
-    let carried = try json(String(decoding: body, as: UTF8.self)).object ?? JSONObject()
-    let unedited = carried.members.filter { object[$0.name] == nil }
-    return Prepared(body: body, meant: edits, carried: .object(JSONObject(unedited.map { ($0.name, $0.value) })))
+    try keepBefore(intent, fresh)
+    return .ready(body)
   }
 
-  /// Payments cannot be taken back, so the balance is read again before one goes: a payment above it is refused.
-  private func checkBalance(
+  private func keepBefore(_ intent: Intent, _ record: [UInt8]) throws(ServiceFailure) {
+    try stored { () throws(StoreError) in
+      try storage().journalBefore(
+        intent.id, recordID: intent.recordID ?? 0, body: String(decoding: record, as: UTF8.self), at: clock.now)
+    }
+  }
+
+  /// Payments cannot be deleted, so the balance is read again before one goes: a payment above it is refused.
+  /// Answers what the invoice will still need after it, in cents.
+  func checkBalance(
     _ kind: ResourceKind, _ payment: JSONValue, updating fresh: [UInt8]? = nil
-  ) async throws(ServiceFailure) {
-    guard kind == .payments else { return }
+  ) async throws(ServiceFailure) -> Int64? {
+    guard kind == .payments else { return nil }
     let before = try fresh.map { (bytes) throws(ServiceFailure) in try json(String(decoding: bytes, as: UTF8.self)) }
     let invoice = payment["invoice_id"] ?? before?["invoice_id"]
-    guard let amount = payment["amount"]?.money, let id = invoice?.integer else { return }
+    guard let amount = (payment["amount"] ?? before?["amount"])?.money, let id = invoice?.integer else { return nil }
     let record = try json(String(decoding: try await fetch(.invoices, id), as: UTF8.self))
-    guard let balance = record["due_amount"]?.money else { return }
+    guard let balance = record["due_amount"]?.money else { return nil }
     let returned = before?["invoice_id"]?.integer == id ? before?["amount"]?.money ?? .zero : .zero
     let (room, overflow) = balance.cents.addingReportingOverflow(returned.cents)
-    guard overflow || amount.cents <= room else { throw .aboveBalance(room) }
+    guard !overflow, amount.cents <= room else { throw .aboveBalance(overflow ? balance.cents : room) }
+    return room - amount.cents
   }
 
   /// Reads a record anew, and keeps it in the mirror.
@@ -70,4 +105,6 @@ extension Outbox {
       throw .unreadable("The record could not be read.")
     }
   }
+
+  private func json(_ text: String) throws(ServiceFailure) -> JSONValue { try json(Optional(text)) }
 }

@@ -48,7 +48,7 @@ extension EffectRunner {
   private func step(_ intent: IntentID, _ progress: WriteProgress) -> WriteReport.Step? {
     switch progress {
     case .journaled: return .journaled(intent: intent.text)
-    case .sending, .answered, .readBack: return nil
+    case .held, .sending, .answered, .readBack, .conflict, .settled(.conflict), .settled(.takenBack): return nil
     case .waiting(let failure, _):
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
     case .settled(.waiting(let failure, _)):

@@ -3,7 +3,7 @@ import Foundation
 
 /// A write as it was meant: on disk before the first byte is sent.
 package struct Intent: Hashable, Sendable {
-  package enum Verb: String, Hashable, Sendable {
+  package enum Verb: String, Hashable, Sendable, CaseIterable {
     case create, update, delete
   }
 
@@ -31,41 +31,21 @@ package struct Intent: Hashable, Sendable {
   }
 }
 
-/// An intent whose outcome is not settled.
-package struct OpenIntent: Hashable, Sendable {
-  package var intent: Intent
-  /// When it was first sent, and what exactly; nil while no byte of it has left.
-  package var firstSent: Sending?
-  package var attempts: Int
-  /// The status that answered the last sending; nil where none came.
-  package var lastStatus: Int?
-
-  /// The first sending of an intent.
-  package struct Sending: Hashable, Sendable {
-    package var at: Date
-    /// The body as it went out; every further sending repeats it.
-    package var body: String?
-    /// The highest id of the kind that was known: what was made by this sending has a higher one.
-    package var highestKnown: Int64?
-
-    package init(at: Date, body: String?, highestKnown: Int64? = nil) {
-      self.at = at
-      self.body = body
-      self.highestKnown = highestKnown
-    }
-  }
-
-  package init(intent: Intent, firstSent: Sending? = nil, attempts: Int = 0, lastStatus: Int? = nil) {
-    self.intent = intent
-    self.firstSent = firstSent
-    self.attempts = attempts
-    self.lastStatus = lastStatus
+extension Intent {
+  /// Nil for a line that no version of this program wrote.
+  init?(entry: JournalEntry) {
+    guard entry.step == .intent, let kind = entry.kind, let verb = entry.verb,
+      let key = entry.key.flatMap(IdempotencyKey.init(text:))
+    else { return nil }
+    self.init(
+      id: entry.intent, kind: kind, verb: verb, recordID: entry.recordID, body: entry.body, key: key,
+      createdAt: entry.at)
   }
 }
 
 /// How an intent ended.
-package enum Settlement: String, Hashable, Sendable {
+package enum Settlement: String, Hashable, Sendable, CaseIterable {
   case saved, refused
-  /// The person gave it up, or it was never sent.
+  /// The person gave it up or took it back.
   case abandoned
 }

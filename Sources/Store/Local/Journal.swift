@@ -21,21 +21,57 @@ enum Journal {
   static func checkLastEntry(_ database: Database) throws {
     let rows = try Row.fetchAll(database, sql: "SELECT * FROM journal ORDER BY seq DESC LIMIT 2")
     guard let last = rows.first else { return }
-    let previous: String = rows.count > 1 ? rows[1]["hash"] : ""
-    guard JournalLine(row: last)?.hash(after: previous) == last["hash"] else { throw StoreError.damaged(path: "") }
+    let previous = rows.count > 1 ? hash(rows[1]) : ""
+    guard let previous, JournalLine(row: last)?.hash(after: previous) == hash(last) else {
+      throw StoreError.damaged(path: "")
+    }
   }
 
-  /// Walks the whole chain; also finds a line that is missing in the middle or at the start.
-  static func verify(_ database: Database) throws -> JournalVerdict {
+  /// Walks the whole journal: the chain of its lines, and the course of each intent.
+  static func prove(_ database: Database) throws -> JournalProof {
+    var prover = JournalProver()
     var previous = ""
-    var count = 0
+    var newest: Int64 = 0
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM journal ORDER BY seq")
     while let row = try rows.next() {
-      let hash: String = row["hash"]
-      guard JournalLine(row: row)?.hash(after: previous) == hash else { return .broken(at: row["seq"]) }
-      previous = hash
-      count += 1
+      newest = Int64.fromDatabaseValue(row["seq"]) ?? newest
+      guard let entry = JournalEntry(row: row), JournalLine(row: row)?.hash(after: previous) == entry.hash else {
+        // What comes after a break proves nothing.
+        return prover.broken(at: newest)
+      }
+      prover.add(entry)
+      previous = entry.hash
     }
-    return .intact(entries: count)
+    if newest < (try highestEver(database)) { return prover.cutOff(after: newest) }
+    prover.finish(openIntents: try openIntents(database))
+    return prover.proof
   }
+
+  private static func hash(_ row: Row) -> String? { String.fromDatabaseValue(row["hash"]) }
+
+  /// SQLite remembers the highest number that AUTOINCREMENT gave, so lines cut from the end are missed.
+  private static func highestEver(_ database: Database) throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") ?? 0
+  }
+
+  private static func openIntents(_ database: Database) throws -> Set<IntentID> {
+    Set(try String.fetchAll(database, sql: "SELECT intent FROM open_intents").map(IntentID.init(text:)))
+  }
+}
+
+extension JournalProver {
+  fileprivate func broken(at line: Int64) -> JournalProof { ended(by: .brokenChain, at: line) }
+  fileprivate func cutOff(after line: Int64) -> JournalProof { ended(by: .cutOff, at: line) }
+
+  private func ended(by kind: JournalProblem.Kind, at line: Int64) -> JournalProof {
+    var proof = proof
+    proof.problems.append(JournalProblem(kind, line: line, intent: nil))
+    return proof
+  }
+}
+
+extension LocalStore {
+  /// Proves that no line was changed, removed or slipped in, that no intent was performed twice, and that none is
+  /// missing. Reads the whole journal.
+  package func proveJournal() throws(StoreError) -> JournalProof { try read(Journal.prove) }
 }

@@ -4,8 +4,26 @@ internal import GRDB
 
 /// One line of the journal.
 package struct JournalEntry: Hashable, Sendable {
-  package enum Step: String, Hashable, Sendable {
-    case intent, sent, answer
+  /// What a line puts down about its intent.
+  package enum Step: String, Hashable, Sendable, CaseIterable {
+    /// What is meant, with the key under which it goes.
+    case intent
+    /// The record as the person saw it when the change was begun.
+    case base
+    /// Another body, or a look-up that found nothing, takes a new key: from here on, these go.
+    case amended
+    /// The record as the service had it just before it is replaced or deleted.
+    case before
+    /// The request is about to go.
+    case sent
+    /// The service answered.
+    case answer
+    /// No answer came, or one that cannot be read: it may have been performed.
+    case noAnswer = "no_answer"
+    /// Nothing of the request reached the service.
+    case notSent = "not_sent"
+    /// The service's records were asked whether one of them is what an earlier sending made.
+    case lookUp = "look_up"
     case readBack = "read_back"
     case settled
   }
@@ -25,60 +43,11 @@ package struct JournalEntry: Hashable, Sendable {
   package var hash: String
 }
 
-/// What the proof of the journal found.
-package enum JournalVerdict: Hashable, Sendable {
-  case intact(entries: Int)
-  /// The line at which the chain no longer holds.
-  case broken(at: Int64)
-}
-
-/// The fields of a line before it is chained.
-struct JournalLine {
-  var intent: IntentID
-  var step: JournalEntry.Step
-  var at: Date
-  var kind: String?
-  var verb: String?
-  var recordID: Int64?
-  var key: String?
-  var status: Int?
-  var body: String?
-
-  init(_ intent: IntentID, _ step: JournalEntry.Step, at: Date) {
-    self.intent = intent
-    self.step = step
-    self.at = at
-  }
-
-  /// The line's hash: each field with its length before it, so that no two lines read the same.
-  func hash(after previous: String) -> String {
-    let fields = [
-      previous, intent.text, step.rawValue, String(at.microseconds), kind, verb, recordID.map(String.init), key,
-      status.map(String.init), body,
-    ]
-    let text = fields.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: ",")
-    return Digest.hexadecimal(Digest.sha256(Array(text.utf8)))
-  }
-}
-
-extension JournalLine {
-  /// A line as it was read; nil for a step that nobody writes.
-  init?(row: Row) {
-    guard let step = JournalEntry.Step(rawValue: row["step"]) else { return nil }
-    self.init(IntentID(text: row["intent"]), step, at: Date(microseconds: row["at"]))
-    kind = row["kind"]
-    verb = row["verb"]
-    recordID = row["record_id"]
-    key = row["key"]
-    status = row["status"]
-    body = row["body"]
-  }
-}
-
 extension JournalEntry {
+  /// A line as it was read; nil for one that nobody writes.
   init?(row: Row) {
-    guard let line = JournalLine(row: row) else { return nil }
-    number = row["seq"]
+    guard let line = JournalLine(row: row), let number = Int64.fromDatabaseValue(row["seq"]) else { return nil }
+    self.number = number
     intent = line.intent
     step = line.step
     at = line.at
@@ -88,6 +57,6 @@ extension JournalEntry {
     key = line.key
     status = line.status
     body = line.body
-    hash = row["hash"]
+    hash = String.fromDatabaseValue(row["hash"]) ?? ""
   }
 }

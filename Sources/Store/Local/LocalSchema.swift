@@ -12,6 +12,7 @@ enum LocalSchema {
     migrator.registerMigration("journal") { try $0.execute(sql: journal) }
     migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
     migrator.registerMigration("look-up names") { try $0.execute(sql: lookUpNames) }
+    migrator.registerMigration("owners") { try $0.execute(sql: owners) }
     return migrator
   }
 
@@ -27,6 +28,12 @@ enum LocalSchema {
     CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE open_intents (intent TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  /// Which process an open intent belongs to, by the name of its lock; and intents by age, for the activity.
+  private static let owners = """
+    ALTER TABLE open_intents ADD COLUMN owner TEXT;
+    CREATE INDEX journal_intents ON journal (seq) WHERE step = 'intent';
     """
 
   private static let drafts = """

@@ -8,10 +8,13 @@ internal import GRDB
 package final class LocalStore: Sendable {
   let database: any DatabaseWriter
   let path: String
+  /// Nil for a store in memory.
+  let lock: ProcessLock?
 
-  private init(database: any DatabaseWriter, path: String) throws {
+  private init(database: any DatabaseWriter, path: String, lock: ProcessLock?) throws {
     self.database = database
     self.path = path
+    self.lock = lock
     try LocalSchema.prepare(database, path: path)
     // A pool sets NORMAL when it is opened, so this comes after it.
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -22,7 +25,10 @@ package final class LocalStore: Sendable {
   package static func open(at path: String) throws(StoreError) -> LocalStore {
     do {
       try StoreFiles.create(path)
-      return try LocalStore(database: DatabasePool(path: path, configuration: configuration), path: path)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      let store = try LocalStore(database: pool, path: path, lock: ProcessLock(folder: locksFolder(path)))
+      ProcessLock.sweep(store.locksFolder)
+      return store
     } catch {
       throw StoreError(error, path: path)
     }
@@ -31,7 +37,7 @@ package final class LocalStore: Sendable {
   /// A store that is gone with the process: for demonstrations and tests.
   package static func inMemory() throws(StoreError) -> LocalStore {
     do {
-      return try LocalStore(database: DatabaseQueue(configuration: configuration), path: "")
+      return try LocalStore(database: DatabaseQueue(configuration: configuration), path: "", lock: nil)
     } catch {
       throw StoreError(error)
     }
@@ -45,6 +51,11 @@ package final class LocalStore: Sendable {
       throw StoreError(error, path: path)
     }
   }
+
+  var locksFolder: String { Self.locksFolder(path) }
+
+  /// Beside the file, so that all who use it find each other.
+  private static func locksFolder(_ path: String) -> String { path + "-writers" }
 
   private static var configuration: Configuration {
     var configuration = Configuration()
