@@ -17,8 +17,17 @@ package enum Calculation {
 
   /// True where the text asks for a calculation, rather than being a number or a sum that the field reads anyway.
   package static func isCalculation(_ text: String) -> Bool {
-    text.contains { "*/\u{00D7}\u{00F7}(".contains($0) } || (text.contains("%") && text.contains { "+-".contains($0) })
+    isProduct(text) || text.contains("(") || (text.contains("%") && text.contains { "+-".contains($0) })
   }
+
+  /// True where numbers are multiplied or divided; the slash of a currency's symbol (`S/ 6`) has one on one side only.
+  static func isProduct(_ text: some StringProtocol) -> Bool {
+    guard let sign = text.lastIndex(where: signs.contains) else { return false }
+    return text[..<sign].contains(where: isDigit) && text[sign...].contains(where: isDigit)
+  }
+
+  private static let signs: Set<Character> = ["*", "/", "\u{00D7}", "\u{00F7}"]
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// Works out an amount of money, to the cent.
   package static func amount(_ text: String, style: NumberStyle) -> Swift.Result<Result, CalculationProblem> {

@@ -26,6 +26,8 @@ extension String {
 }
 
 extension CalendarDate {
+  /// `April 2026`.
+  package var monthTitle: String { "\(MonthName.full(month)) \(year)" }
   /// `17 Apr 2026`.
   package var spelledOut: String { "\(day) \(MonthName.short(month)) \(year)" }
 }

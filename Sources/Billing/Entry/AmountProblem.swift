@@ -18,6 +18,8 @@ package enum AmountProblem: Error, Hashable, Sendable {
   case otherCurrency(typed: String, expected: String)
   /// A percentage where an amount is asked for.
   case percentNotAllowed
+  /// Something to be worked out first, such as `12*85.50`.
+  case calculation(String)
   case belowZero
   case aboveHundredPercent
 }
@@ -40,6 +42,7 @@ extension AmountProblem {
     case .unfinishedSum: "The sum is not finished; put one number between the signs, such as 2400+3200."
     case .unbalancedParentheses: "Put parentheses around the whole number, such as (5.00), or type -5.00."
     case .otherCurrency(let typed, let expected): "This is in \(expected); leave out \(typed) or change the currency."
+    case .calculation(let text): "\u{201C}\(text)\u{201D} is a calculation; press = to work it out."
     case .percentNotAllowed: "An amount is needed here; leave out the % sign."
     case .belowZero: "This cannot be below zero; type 0 or more."
     case .aboveHundredPercent: "A discount is at most 100 %; type a smaller percentage."

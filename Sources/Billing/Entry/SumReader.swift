@@ -12,6 +12,7 @@ struct SumReader {
     guard text.unicodeScalars.count <= NumeralReader.longestText else { throw .tooLong }
     let entry = text[...].trimmed
     guard !entry.isEmpty else { throw .empty }
+    guard !Calculation.isProduct(entry) else { throw .calculation(String(entry)) }
     if let inner = try Self.parenthesised(entry) { return -(try value(of: inner)) }
     return try sum(of: entry)
   }

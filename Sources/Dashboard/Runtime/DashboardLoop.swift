@@ -14,6 +14,7 @@ package final class DashboardLoop {
   private let queue: EventQueue
   private let environment: () -> Environment
   private let now: () -> ContinuousClock.Instant
+  private let editor = TextEditor()
   private var timers = Timers()
   private var shown: Frame?
   package private(set) var state: State
@@ -88,6 +89,7 @@ package final class DashboardLoop {
       case .redraw: redraw()
       case .suspend: suspend()
       case .copy(let text): terminal.send(Clipboard.sequence(for: text))
+      case .editText(let draft, let text): edit(text, draft)
       case .quit: quit()
       case .giveUp: exitStatus = Self.nothingOpened
       default: runner.perform(effect)
@@ -111,6 +113,19 @@ package final class DashboardLoop {
     if !terminal.suspend() {
       perform(state.inform(.information, "There is no shell to go back to: the program cannot be suspended here."))
     }
+  }
+
+  /// The screen belongs to the editor meanwhile: there is nothing to draw and nobody to wait for keys.
+  private func edit(_ text: String, _ draft: String) {
+    let edited = terminal.release { () -> EditedText in
+      do throws(TextEditor.Failure) {
+        return .saved(try editor.edit(text))
+      } catch {
+        return .failed(error.sentence)
+      }
+    }
+    redraw()
+    apply(.answer(.editedText(edited, draft: draft)))
   }
 
   private func quit() {

@@ -75,7 +75,7 @@ package final class EffectRunner: Sendable {
     case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)
-    case .open, .timer, .cancelTimer, .copy, .redraw, .suspend, .quit, .giveUp: break
+    case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break
     }
   }
 

@@ -13,6 +13,10 @@ package enum Overlay: Sendable, Equatable {
   case question(Question)
   /// Drafts on disk, to resume or discard.
   case drafts(DraftList)
+  /// A month to pick a day from.
+  case calendar(CalendarState)
+  /// Text to read.
+  case text(TextPage)
 }
 
 /// The help screen: what is searched for, and how far it is scrolled in rows.

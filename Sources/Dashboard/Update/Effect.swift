@@ -41,6 +41,8 @@ package enum Effect: Sendable, Equatable {
 
   /// Puts text on the user's clipboard through the terminal (OSC 52).
   case copy(String)
+  /// Gives the terminal to the person's editor; the answer is `.editedText`.
+  case editText(draft: String, String)
   case redraw
   case suspend
   case quit

@@ -31,6 +31,7 @@ package enum Answer: Sendable, Equatable {
   case outbox([OutboxRow])
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
+  case editedText(EditedText, draft: String)
   /// The store could not be read or written; a whole sentence.
   case failed(String)
 }

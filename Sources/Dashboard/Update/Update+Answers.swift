@@ -28,6 +28,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     return []
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
+  case .editedText(let edited, let draft): return state.takeEditedText(edited, draft: draft)
   case .failed(let sentence):
     state.stopWaitingForOffers()
     return state.inform(.problem, sentence)

@@ -147,7 +147,7 @@ extension State {
 
 extension Key {
   /// A character that is typed, rather than a key that moves or deletes.
-  fileprivate var isTyping: Bool {
+  var isTyping: Bool {
     if case .character = code { modifiers.isEmpty } else { false }
   }
 }

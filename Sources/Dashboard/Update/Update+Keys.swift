@@ -30,6 +30,8 @@ func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Envi
   let wasPending = !state.pendingKeys.isEmpty
   state.clearPendingKeys()
   switch Registry.keymap.match(keys, in: mode) {
+  // A letter that means nothing in this field is typed into it.
+  case .command(let command) where mode == .form && key.isTyping && command.availability(state) == .absent: return nil
   case .command(let command):
     return (wasPending ? [.cancelTimer(.pendingKeys)] : []) + run(command, &state, environment)
   case .prefix:

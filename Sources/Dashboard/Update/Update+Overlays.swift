@@ -12,6 +12,8 @@ func handleOverlayKey(
   case .sort(let menu): return handleSortKey(key, menu, &state)
   case .question(let question): return handleQuestionKey(key, question, &state, environment)
   case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
+  case .calendar(let calendar): return handleCalendarKey(key, calendar, &state)
+  case .text(let page): return handleTextPageKey(key, page, &state)
   }
 }
 

@@ -16,8 +16,17 @@ struct FormAdvice {
       ]
     }
     if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
+    if let result = calculation { return [Span(result, "info")] }
     if let problem = unreadable { return [Span(problem, "warning")] }
     return [Span(advice, "text.dim")]
+  }
+
+  /// What the calculation under the keyboard comes to so far.
+  private var calculation: String? {
+    guard form.isNumberFocused, Calculation.isCalculation(form.focusedText.text) else { return nil }
+    // One that is not finished yet is no mistake: the complaint comes with the key.
+    guard let result = try? form.focusedCalculation(figures.style).get() else { return nil }
+    return "= \(result.text)\(result.isExact ? "" : ", rounded"). Press = to put it in."
   }
 
   /// What was typed here and cannot be read yet; what is merely still empty is no mistake.

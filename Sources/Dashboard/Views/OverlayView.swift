@@ -20,6 +20,10 @@ struct OverlayView {
     case .sort(let menu): drawSort(menu, in: bounds, on: &frame)
     case .question(let question): question.dialog.draw(in: bounds, on: &frame)
     case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
+    case .calendar(let calendar):
+      CalendarView(calendar: calendar, today: state.figures.today)
+        .draw(in: bounds.centered(CalendarView.size), on: &frame)
+    case .text(let page): TextPageView(page: page).draw(on: &frame)
     }
   }
 

@@ -65,6 +65,14 @@ struct CalculationTests {
     for text in ["12*3", "12/3", "(2+3)", "200+10%"] { #expect(Calculation.isCalculation(text)) }
   }
 
+  @Test func `a field that is given one says how to have it worked out`() {
+    let answer = AmountEntry.parse("12*85.50", style: .english)
+    #expect(answer == .failure(.calculation("12*85.50")))
+    #expect(
+      AmountProblem.calculation("12*2").sentence == "\u{201C}12*2\u{201D} is a calculation; press = to work it out.")
+    #expect(AmountEntry.parse("S/6", style: .english, currency: currency("PEN")) == .success(money(600)))
+  }
+
   @Test func `no text makes it crash`() {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
