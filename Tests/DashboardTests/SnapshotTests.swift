@@ -52,6 +52,33 @@ struct SnapshotTests {
     try Snapshot.check(screen(state, size), "palette")
   }
 
+  @Test(arguments: [medium, large])
+  func `the outbox, the activity, the story of a write and a conflict`(size: Size) throws {
+    var state = Given.invoices(3)
+    Self.connect(&state)
+    state.size = size
+    state.press("O")
+    state.take(
+      .outbox([
+        Given.outboxRow("PAY-000214", .held(until: "14:32")), Given.outboxRow("PAY-000215"),
+        Given.outboxRow("PAY-000216", .waiting(until: "14:33", mayBePerformed: true), mayBePerformed: true),
+        Given.outboxRow("PAY-000217", .undecided([12, 14]), mayBePerformed: true), Given.outboxRow("a", .conflict),
+        Given.outboxRow("PAY-000219", .elsewhere),
+      ]))
+    state.press("j", "j")
+    try Snapshot.check(screen(state, size), "outbox")
+    state.press("A")
+    state.take(.activity(ActivityPart(before: nil, rows: (1...40).map(Given.activityRow), isLast: false)))
+    try Snapshot.check(screen(state, size), "activity")
+    state.press("Enter")
+    state.take(.write(Given.story("w1")))
+    try Snapshot.check(screen(state, size), "write")
+    state.press("Esc", "Esc", "j", "j", "Enter")
+    state.take(.conflict(Given.conflict()))
+    state.press("h")
+    try Snapshot.check(screen(state, size), "conflict")
+  }
+
   @Test(arguments: [small, medium])
   func `the welcome of somebody who has configured nothing`(size: Size) throws {
     var state = Given.state(.start)

@@ -65,6 +65,10 @@ package enum Mode: String, CaseIterable, Sendable {
   case list
   case form
   case outbox
+  case activity
+  /// The story of one write.
+  case write
+  case conflict
 
   /// Everywhere but in forms: where single characters are commands. What moves, finds and leaves is the same there.
   package static let browsing = Set(allCases).subtracting([.form])

@@ -42,6 +42,9 @@ extension Mode {
     case .list: "In lists and records"
     case .form: "In forms"
     case .outbox: "In the outbox"
+    case .activity: "In the activity"
+    case .write: "In the story of a write"
+    case .conflict: "Where others changed the same"
     }
   }
 }

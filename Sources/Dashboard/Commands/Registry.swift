@@ -2,7 +2,7 @@
 package enum Registry {
   package static let commands: [Command] =
     moveCommands + goCommands + findCommands + viewCommands + actCommands + changeCommands + outboxCommands
-    + formCommands + formToolCommands + appCommands
+    + journalCommands + formCommands + formToolCommands + appCommands
 
   package static let keymap = Keymap(commands)
 }

@@ -99,17 +99,23 @@ extension EffectRunner {
     post(.draftsLeft(count))
   }
 
+  /// Brings one draft; a write whose form is not kept has none.
+  func openDraft(_ id: String, _ books: OpenBooks) throws {
+    post(.draft(try books.local?.draft(IntentID(text: id)).flatMap(DraftSummary.init)))
+  }
+
   func loadDrafts(_ books: OpenBooks) throws {
     let drafts = try books.local?.drafts() ?? []
-    post(
-      .drafts(
-        drafts.compactMap { draft in
-          // A draft of a later version stays on disk and is not shown.
-          guard let form = try? JSONDecoder().decode(FormSnapshot.self, from: Data(draft.form.utf8)) else { return nil }
-          let day = LocalTime.day(of: draft.updated).iso
-          return DraftSummary(
-            id: draft.id.text, title: draft.title, savedAt: "\(day) \(LocalTime.timeOfDay(of: draft.updated))",
-            form: form)
-        }))
+    post(.drafts(drafts.compactMap(DraftSummary.init)))
+  }
+}
+
+extension DraftSummary {
+  /// Nil for a draft of a later version: it stays on disk and is not shown.
+  fileprivate init?(_ draft: Draft) {
+    guard let form = try? JSONDecoder().decode(FormSnapshot.self, from: Data(draft.form.utf8)) else { return nil }
+    self.init(
+      id: draft.id.text, title: draft.title,
+      savedAt: "\(LocalTime.day(of: draft.updated).iso) \(LocalTime.timeOfDay(of: draft.updated))", form: form)
   }
 }

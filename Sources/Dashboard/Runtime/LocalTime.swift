@@ -16,6 +16,9 @@ package enum LocalTime {
     return "\(twoDigits(parts.tm_hour)):\(twoDigits(parts.tm_min))"
   }
 
+  /// `14:32:05`, for steps that follow each other fast.
+  static func second(of moment: Date) -> String { "\(timeOfDay(of: moment)):\(twoDigits(parts(of: moment).tm_sec))" }
+
   /// `14:32` today, `14:32 18 Mar` on another day: the times of the outbox and the activity.
   static func moment(of moment: Date, seenFrom now: Date = Date()) -> String {
     let (day, today) = (day(of: moment), day(of: now))

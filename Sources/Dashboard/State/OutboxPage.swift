@@ -26,8 +26,10 @@ package struct OutboxRow: Identifiable, Sendable, Equatable {
     case waiting(until: String?, mayBePerformed: Bool)
     /// Another program that runs now wrote it and sends it.
     case elsewhere
-    /// A person must say what becomes of it.
-    case undecided
+    /// Others changed the same fields meanwhile: a person picks.
+    case conflict
+    /// Records of the service that could each be what it made: a person tells them apart.
+    case undecided([Int64])
   }
 
   /// The intent's name in the journal.
@@ -41,6 +43,8 @@ package struct OutboxRow: Identifiable, Sendable, Equatable {
   package let keyTrusted: String
   /// How often it was sent.
   package let attempts: Int
+  /// Nobody knows whether it was performed: then it cannot be edited.
+  package let mayBePerformed: Bool
   /// What happened, what was kept and what to do.
   package let sentence: String
   /// The fields that were sent or are to be, as they read.
@@ -48,7 +52,7 @@ package struct OutboxRow: Identifiable, Sendable, Equatable {
 
   package init(
     id: String, kind: ResourceKind, title: String, standing: Standing, keyMade: String, keyTrusted: String,
-    attempts: Int, sentence: String, fields: [FieldText]
+    attempts: Int, mayBePerformed: Bool, sentence: String, fields: [FieldText]
   ) {
     self.id = id
     self.kind = kind
@@ -57,6 +61,7 @@ package struct OutboxRow: Identifiable, Sendable, Equatable {
     self.keyMade = keyMade
     self.keyTrusted = keyTrusted
     self.attempts = attempts
+    self.mayBePerformed = mayBePerformed
     self.sentence = sentence
     self.fields = fields
   }
@@ -83,7 +88,16 @@ extension OutboxRow.Standing {
     case .waiting(let moment?, _): "waits until \(moment)"
     case .waiting(nil, _): "waits for you"
     case .elsewhere: "another program's"
+    case .conflict: "others changed it"
     case .undecided: "needs a decision"
+    }
+  }
+
+  /// It does not go on without a person.
+  var isForPeople: Bool {
+    switch self {
+    case .conflict, .undecided: true
+    default: false
     }
   }
 
@@ -93,7 +107,7 @@ extension OutboxRow.Standing {
     case .held: "◌"
     case .queued: "↑"
     case .sending: "⟳"
-    case .waiting(_, true), .undecided: "?"
+    case .waiting(_, true), .undecided, .conflict: "?"
     case .waiting: "…"
     case .elsewhere: "·"
     }
@@ -104,7 +118,7 @@ extension OutboxRow.Standing {
     case .held, .sending: "info"
     case .queued, .elsewhere: "text.dim"
     case .waiting(_, false): "warning"
-    case .waiting(_, true), .undecided: "error"
+    case .waiting(_, true), .undecided, .conflict: "error"
     }
   }
 }

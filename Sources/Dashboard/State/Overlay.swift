@@ -43,6 +43,7 @@ package struct Question: Sendable, Equatable {
     case stay
     case quit
     case discardDraft(String)
+    case order(WriteOrder)
   }
 
   package let dialog: Dialog

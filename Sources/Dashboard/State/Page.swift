@@ -6,10 +6,16 @@ import TerminalUI
 /// pages alike asks `content`.
 package enum Page: Sendable, Equatable {
   case outbox(OutboxPage)
+  case activity(ActivityPage)
+  case write(WritePage)
+  case conflict(ConflictPage)
 
   var content: any PageContent {
     switch self {
     case .outbox(let page): page
+    case .activity(let page): page
+    case .write(let page): page
+    case .conflict(let page): page
     }
   }
 }

@@ -31,9 +31,18 @@ package enum Effect: Sendable, Equatable {
   case retryWrites
   /// Lists the writes that are not settled.
   case readOutbox
+  /// Writes of the journal, older than one or the newest.
+  case readActivity(before: String?)
+  /// The story of one write.
+  case readWrite(String)
+  case readConflict(String)
+  /// Does what a person wants done with a write that is not settled.
+  case handle(WriteOrder)
   case saveDraft(id: String, title: String, FormSnapshot)
   case discardDraft(id: String)
   case loadDrafts
+  /// Opens the form that a draft keeps.
+  case openDraft(String)
 
   /// Posts `.timer` after a time; setting it again starts it anew.
   case timer(TimerID, after: Duration)

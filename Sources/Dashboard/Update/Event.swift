@@ -26,9 +26,17 @@ package enum Answer: Sendable, Equatable {
   case prepared(FormContext, references: [String: Reference], draft: String)
   case written(WriteReport)
   case drafts([DraftSummary])
+  /// A draft to be opened; nil where none is kept under that name.
+  case draft(DraftSummary?)
   case draftSaved(id: String)
   /// Every write that is not settled.
   case outbox([OutboxRow])
+  case activity(ActivityPart)
+  case write(WriteStory)
+  /// nil where nothing is left to be picked.
+  case conflict(ConflictFacts?)
+  /// A whole sentence about what was asked for.
+  case told(String)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
   case editedText(EditedText, draft: String)

@@ -23,12 +23,19 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     return state.takePreparation(context, references, draft: draft)
   case .written(let report): return handleWriteReport(report, &state, environment)
   case .drafts(let drafts): return state.takeDrafts(drafts)
+  case .draft(let draft):
+    guard let draft else { return state.inform(.information, "Its form is not kept: it came from elsewhere.") }
+    return state.resume(draft, environment)
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
   case .editedText(let edited, let draft): return state.takeEditedText(edited, draft: draft)
+  case .activity(let part): return state.takeActivity(part)
+  case .write(let story): return state.takeStory(story)
+  case .conflict(let facts): return state.takeConflict(facts)
+  case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
     state.stopWaitingForOffers()
     return state.inform(.problem, sentence)

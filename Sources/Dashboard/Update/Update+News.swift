@@ -18,7 +18,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
     return []
   case .outbox(let facts):
     state.outbox = facts
-    return state.readOutboxAgain()
+    return state.readJournalAgain()
   case .written(let report): return handleWriteReport(report, &state, environment)
   }
 }

@@ -4,6 +4,10 @@ extension State {
   /// How many writes the outbox shows at once.
   private var outboxHeight: Int { PageLayout(self).listHeight }
 
+  /// The write that the outbox has selected.
+  var selectedWrite: OutboxRow? { outboxPage?.list.selected }
+  var hasSelectedWrite: Bool { selectedWrite != nil || activityPage?.list.selected != nil }
+
   /// Changes the outbox wherever it lies among the pages; nothing where it is not open.
   mutating func changeOutbox(_ change: (inout OutboxPage) -> Void) {
     for index in pages.indices {
@@ -27,10 +31,5 @@ extension State {
     let height = outboxHeight
     changeOutbox { $0.list.take(rows, height: height) }
     return []
-  }
-
-  /// Something changed among the writes: an outbox that is open shows it.
-  func readOutboxAgain() -> [Effect] {
-    pages.contains { if case .outbox = $0 { true } else { false } } ? [.readOutbox] : []
   }
 }

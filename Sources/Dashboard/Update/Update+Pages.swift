@@ -2,11 +2,23 @@ import TerminalUI
 
 /// Keys while a page is shown: what it types itself comes first, then the commands of its mode.
 func handlePageKey(_ key: Key, _ page: Page, _ state: inout State, _ environment: Environment) -> [Effect] {
-  runKey(key, in: page.content.mode, &state, environment) ?? []
+  if page.content.isTyping { return typeIntoPage(key, page, &state) }
+  return runKey(key, in: page.content.mode, &state, environment) ?? []
+}
+
+/// A field of the page has the keyboard.
+private func typeIntoPage(_ key: Key, _ page: Page, _ state: inout State) -> [Effect] {
+  switch page {
+  case .activity: typeInActivityFilter(key, &state)
+  case .outbox, .write, .conflict: []
+  }
 }
 
 func pasteIntoPage(_ text: String, _ page: Page, _ state: inout State) -> [Effect] {
-  state.inform(.information, "There is no field here to paste into.")
+  guard page.content.isTyping, case .activity = page else {
+    return state.inform(.information, "There is no field here to paste into.")
+  }
+  return state.editActivityFilter { $0.insert(text) }
 }
 
 extension State {
@@ -28,6 +40,9 @@ extension State {
   mutating func move(_ move: Move, on page: Page) -> [Effect] {
     switch page {
     case .outbox: moveInOutbox(move)
+    case .activity: moveInActivity(move)
+    case .write: scrollStory(move)
+    case .conflict: moveInConflict(move)
     }
   }
 

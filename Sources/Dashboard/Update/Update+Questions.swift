@@ -15,6 +15,7 @@ extension State {
     case .stay: []
     case .quit: [.quit]
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
+    case .order(let order): [.handle(order)]
     }
   }
 }

@@ -8,6 +8,9 @@ struct PageView {
   func draw(in rect: Rect, on frame: inout Frame) {
     switch page {
     case .outbox(let page): OutboxPageView(page: page, state: state).draw(on: &frame)
+    case .activity(let page): ActivityPageView(page: page, state: state).draw(on: &frame)
+    case .write(let page): WritePageView(page: page, rect: rect).draw(on: &frame)
+    case .conflict(let page): ConflictPageView(page: page, state: state).draw(on: &frame)
     }
   }
 }

@@ -116,12 +116,3 @@ extension State {
   var form: Form? { forms.last }
   var invoices: ListState { lists[.invoices] ?? ListState(kind: .invoices) }
 }
-
-extension Given {
-  /// A payment in the outbox.
-  static func outboxRow(_ id: String, _ standing: OutboxRow.Standing = .queued) -> OutboxRow {
-    OutboxRow(
-      id: id, kind: .payments, title: "payment \(id)", standing: standing, keyMade: "14:31", keyTrusted: "13:31 19 Mar",
-      attempts: 0, sentence: "It was not sent yet.", fields: [FieldText(name: "amount", value: "600000")])
-  }
-}

@@ -1,0 +1,99 @@
+import BillingAPI
+import TerminalUI
+
+/// Every write of these books, the newest first: what was meant and how it ended.
+package struct ActivityPage: Sendable, Equatable, PageContent {
+  package var list = RowList<ActivityRow>()
+  /// What the filter lets through is in `list`; this is all that was read.
+  package private(set) var rows: [ActivityRow] = []
+  /// The journal has nothing older.
+  package private(set) var isComplete = false
+  package private(set) var isReading = true
+  package var filter = TextField("")
+  package var isTyping = false
+
+  package init() {}
+
+  var title: String { "Activity" }
+  var mode: Mode { .activity }
+  var reading: [Effect] { [.readActivity(before: nil)] }
+  var check: [Span]? { list.selected.map { [Span($0.sentence, $0.tone)] } }
+}
+
+/// A write as the activity lists it.
+package struct ActivityRow: Identifiable, Sendable, Equatable {
+  /// The intent's name in the journal.
+  package let id: String
+  /// When it was meant, as the clock showed it.
+  package let at: String
+  package let title: String
+  /// `saved`, `refused`, `taken back`, `not settled`.
+  package let outcome: String
+  package let tone: Role
+  /// The status of the last answer.
+  package let status: Int?
+  package let attempts: Int
+  /// How it ended, in a sentence.
+  package let sentence: String
+
+  package init(
+    id: String, at: String, title: String, outcome: String, tone: Role, status: Int?, attempts: Int, sentence: String
+  ) {
+    self.id = id
+    self.at = at
+    self.title = title
+    self.outcome = outcome
+    self.tone = tone
+    self.status = status
+    self.attempts = attempts
+    self.sentence = sentence
+  }
+
+  /// What a filter is looked for in.
+  fileprivate var searched: String { "\(at) \(title) \(outcome) \(status.map(String.init) ?? "") \(sentence)" }
+}
+
+/// A part of the activity as it was read.
+package struct ActivityPart: Sendable, Equatable {
+  /// The write before which it begins; nil for the newest.
+  package let before: String?
+  package let rows: [ActivityRow]
+  package let isLast: Bool
+
+  package init(before: String?, rows: [ActivityRow], isLast: Bool) {
+    self.before = before
+    self.rows = rows
+    self.isLast = isLast
+  }
+}
+
+extension ActivityPage {
+  /// Takes a part: the newest replaces everything, an older one goes to the end.
+  mutating func take(_ part: ActivityPart, height: Int) {
+    if part.before == nil {
+      rows = part.rows
+    } else if part.before == rows.last?.id {
+      rows += part.rows
+    } else {
+      return
+    }
+    isComplete = part.isLast
+    isReading = false
+    applyFilter(height: height)
+  }
+
+  /// Every word must be found somewhere in a row.
+  mutating func applyFilter(height: Int) {
+    let words = filter.text.split(whereSeparator: \.isWhitespace).map(String.init)
+    list.take(rows.filter { row in words.allSatisfy { FoldedText.contains(row.searched, $0) } }, height: height)
+  }
+
+  /// Where older writes are to be read on: the end of what matches is near, and the journal has more.
+  mutating func nextPart(height: Int) -> [Effect] {
+    guard !isComplete, !isReading, let last = rows.last, list.selectedIndex + 2 * height >= list.count else {
+      return []
+    }
+    isReading = true
+    return [.readActivity(before: last.id)]
+  }
+}
