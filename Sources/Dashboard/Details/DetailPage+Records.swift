@@ -17,6 +17,15 @@ extension DetailPage {
       self.init(title: "\(detail.kind.singular.capitalizedFirst) \(detail.id)")
       facts = [DetailLine([Span(reason, "warning")])]
     }
+    extras += Self.notes(detail.notes, figures)
+  }
+
+  private static func notes(_ notes: [DatedNote], _ figures: Figures) -> [DetailLine] {
+    guard !notes.isEmpty else { return [] }
+    let lines = notes.map { note in
+      DetailLine([Span("\(figures.day(note.day))  ", "text.dim"), Span(note.note.text)])
+    }
+    return [.blank, DetailLine(heading: "Notes, on this machine only")] + lines
   }
 
   private init(_ customer: Customer, _ open: [InvoiceRow], _ payments: [PaymentRow], _ figures: Figures) {

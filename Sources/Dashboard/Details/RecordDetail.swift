@@ -20,12 +20,15 @@ package struct RecordDetail: Sendable, Equatable {
   package let content: Content
   /// The time of day of the request that brought it.
   package let asOf: String
+  /// What was noted beside it on this machine, oldest first.
+  package let notes: [DatedNote]
 
-  package init(kind: ResourceKind, id: Int64, content: Content, asOf: String) {
+  package init(kind: ResourceKind, id: Int64, content: Content, asOf: String, notes: [DatedNote] = []) {
     self.kind = kind
     self.id = id
     self.content = content
     self.asOf = asOf
+    self.notes = notes
   }
 }
 
@@ -40,5 +43,16 @@ package struct InvoiceSurroundings: Sendable, Equatable {
     self.customer = customer
     self.payments = payments
     self.otherOpen = otherOpen
+  }
+}
+
+/// A local note and the user's day on which it was written.
+package struct DatedNote: Sendable, Hashable {
+  package let note: LocalNote
+  package let day: CalendarDate
+
+  package init(_ note: LocalNote, on day: CalendarDate) {
+    self.note = note
+    self.day = day
   }
 }

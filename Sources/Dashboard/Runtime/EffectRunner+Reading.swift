@@ -60,7 +60,11 @@ extension EffectRunner {
       content = .unreadable(
         "The service answered a \(kind.singular) that cannot be read. The list shows what could be.")
     }
-    post(.detail(RecordDetail(kind: kind, id: id, content: content, asOf: LocalTime.timeOfDay(of: stored.asOf))))
+    post(
+      .detail(
+        RecordDetail(
+          kind: kind, id: id, content: content, asOf: LocalTime.timeOfDay(of: stored.asOf),
+          notes: try notes(kind, of: [id], books))))
   }
 
   private func content(_ kind: ResourceKind, _ json: JSONValue, _ books: OpenBooks) throws -> RecordDetail.Content {

@@ -80,6 +80,8 @@ package final class EffectRunner: Sendable {
     case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)
+    case .keepNote(let note): try keepNote(note, books)
+    case .removeNote(let note): try removeNote(note, books)
     case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break
     }
   }

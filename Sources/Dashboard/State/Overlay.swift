@@ -1,4 +1,5 @@
 import BillingAPI
+import Store
 import TerminalUI
 
 /// Something that lies over the screen and has the keyboard until it closes.
@@ -17,6 +18,8 @@ package enum Overlay: Sendable, Equatable {
   case calendar(CalendarState)
   /// Text to read.
   case text(TextPage)
+  /// A note beside a record.
+  case note(NoteEditor)
 }
 
 /// The help screen: what is searched for, and how far it is scrolled in rows.
@@ -44,6 +47,9 @@ package struct Question: Sendable, Equatable {
     case quit
     case discardDraft(String)
     case order(WriteOrder)
+    /// Throws away the note that is being written.
+    case discardNote
+    case removeNote(LocalNote)
   }
 
   package let dialog: Dialog

@@ -43,6 +43,8 @@ package enum Effect: Sendable, Equatable {
   case loadDrafts
   /// Opens the form that a draft keeps.
   case openDraft(String)
+  case keepNote(NoteText)
+  case removeNote(LocalNote)
 
   /// Posts `.timer` after a time; setting it again starts it anew.
   case timer(TimerID, after: Duration)

@@ -37,6 +37,8 @@ package enum Answer: Sendable, Equatable {
   case conflict(ConflictFacts?)
   /// A whole sentence about what was asked for.
   case told(String)
+  /// A note beside a record was kept or removed.
+  case notesChanged(ResourceKind, id: Int64)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
   case editedText(EditedText, draft: String)

@@ -29,6 +29,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
+  case .notesChanged(let kind, let id): return state.takeNotesChange(kind, id)
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
   case .editedText(let edited, let draft): return state.takeEditedText(edited, draft: draft)

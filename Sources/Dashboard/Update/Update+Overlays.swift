@@ -14,13 +14,20 @@ func handleOverlayKey(
   case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
   case .calendar(let calendar): return handleCalendarKey(key, calendar, &state)
   case .text(let page): return handleTextPageKey(key, page, &state)
+  case .note(let editor): return handleNoteKey(key, editor, &state)
   }
 }
 
 func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) -> [Effect] {
-  guard case .palette(var picker) = overlay else { return [] }
-  picker.insert(text)
-  state.replaceOverlay(.palette(picker))
+  switch overlay {
+  case .palette(var picker):
+    picker.insert(text)
+    state.replaceOverlay(.palette(picker))
+  case .note(var editor):
+    editor.field.insert(text)
+    state.replaceOverlay(.note(editor))
+  case .help, .sort, .question, .drafts, .calendar, .text: break
+  }
   return []
 }
 

@@ -16,6 +16,8 @@ extension State {
     case .quit: [.quit]
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]
+    case .discardNote: discardNote()
+    case .removeNote(let note): [.removeNote(note)]
     }
   }
 }

@@ -7,6 +7,8 @@ import TerminalUI
 struct ChromeView {
   let state: State
   let layout: ScreenLayout
+  /// What was checked of what is shown.
+  let check: [Span]?
 
   func draw(on frame: inout Frame) {
     titleBar.draw(in: layout.title, on: &frame)
@@ -101,15 +103,9 @@ struct ChromeView {
     if let notice = state.notice {
       let tone = notice.tone
       frame.write([Span("▏", tone.role), Span(notice.text, tone.role)], in: room)
-    } else if let spans = pendingCheck ?? recordCheck {
+    } else if let spans = pendingCheck ?? check {
       frame.write([Span("▏", "text.dim")] + spans, in: room)
     }
-  }
-
-  private var recordCheck: [Span]? {
-    if let page = state.pages.last { return page.content.check }
-    guard let detail = state.selectedList?.detail else { return nil }
-    return DetailPage(detail, state.figures).check
   }
 
   private var stateLine: StatusBar {

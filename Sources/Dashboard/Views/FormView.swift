@@ -7,10 +7,12 @@ struct FormView {
   /// The form underneath, which goes on when this one is done.
   let under: Form?
   let state: State
+  /// The record of the section's list as lines.
+  let record: DetailPage?
 
   func draw(in rect: Rect, on frame: inout Frame) {
     if let under {
-      FormView(form: under, under: nil, state: state).draw(in: rect, on: &frame)
+      FormView(form: under, under: nil, state: state, record: record).draw(in: rect, on: &frame)
       frame.dim(rect)
       frame.caret = nil
     }
@@ -25,8 +27,9 @@ struct FormView {
   /// Below the form there is room for the invoice that is paid.
   private func drawPayment(of invoice: Int64, in rect: Rect, on frame: inout Frame) {
     let below = rect.below(PaymentFormView.height)
-    if below.height >= 4, let list = state.lists[.invoices], list.detail?.id == invoice {
-      RecordView(state: state, list: list).draw(in: below, on: &frame)
+    if below.height >= 4, let list = state.lists[.invoices], let detail = list.detail, detail.id == invoice {
+      let page = state.section == .invoices ? record : DetailPage(detail, state.figures)
+      RecordView(state: state, list: list, record: page).draw(in: below, on: &frame)
     }
     PaymentFormView(form: form, figures: state.figures).draw(in: rect, on: &frame)
   }

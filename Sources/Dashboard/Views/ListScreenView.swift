@@ -7,6 +7,8 @@ import TerminalUI
 struct ListScreenView {
   let state: State
   let layout: ScreenLayout
+  /// The list's record as lines.
+  let record: DetailPage?
 
   func draw(on frame: inout Frame) {
     guard let list = state.selectedList else { return }
@@ -16,7 +18,9 @@ struct ListScreenView {
       drawFilter(list, on: &frame)
       ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame)
     }
-    if !layout.detail.isEmpty { RecordView(state: state, list: list).draw(in: layout.detail, on: &frame) }
+    if !layout.detail.isEmpty {
+      RecordView(state: state, list: list, record: record).draw(in: layout.detail, on: &frame)
+    }
   }
 
   private func drawChips(_ resource: AnyResource, _ list: ListState, on frame: inout Frame) {

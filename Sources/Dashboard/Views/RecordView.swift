@@ -7,16 +7,17 @@ struct RecordView {
 
   let state: State
   let list: ListState
+  /// The list's detail as lines.
+  let record: DetailPage?
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    guard let detail = shownDetail else {
+    guard let detail = shownDetail, let page = record else {
       frame.box(rect, role: "border")
       if list.selectedID != nil {
         frame.write("…", x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, role: "text.dim")
       }
       return
     }
-    let page = DetailPage(detail, state.figures)
     frame.box(
       rect, title: [Span(page.title, "title")], trailing: page.status.map { [$0] } ?? [],
       footerTrailing: footer(detail, page, rect), role: state.isZoomed ? "border.focused" : "border")

@@ -13,6 +13,7 @@ enum LocalSchema {
     migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
     migrator.registerMigration("look-up names") { try $0.execute(sql: lookUpNames) }
     migrator.registerMigration("owners") { try $0.execute(sql: owners) }
+    migrator.registerMigration("notes") { try $0.execute(sql: notes) }
     return migrator
   }
 
@@ -46,5 +47,13 @@ enum LocalSchema {
     CREATE TABLE look_up_names (
       list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let notes = """
+    CREATE TABLE notes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, record_id INTEGER NOT NULL, text TEXT NOT NULL,
+      written INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX notes_by_record ON notes (kind, record_id);
     """
 }

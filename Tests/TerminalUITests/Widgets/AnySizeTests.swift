@@ -40,6 +40,24 @@ import Testing
     ("progress", { ProgressBar(fraction: 0.3).draw(in: $0, on: &$1) }),
     ("chart", { BarChart([BarChart.Bar(label: [Span(text)], value: 3, figure: [Span(text)])]).draw(in: $0, on: &$1) }),
     ("columns", { ColumnChart([ColumnChart.Group(text, values: [1, nil])]).draw(in: $0, on: &$1) }),
+    (
+      "columns with an axis",
+      {
+        ColumnChart(
+          [ColumnChart.Group(text, values: [1, 2]), ColumnChart.Group(text, values: [2, 4])],
+          axis: [ColumnChart.Tick(2, text), ColumnChart.Tick(4, "4")], selected: 1
+        ).draw(in: $0, on: &$1)
+      }
+    ),
+    (
+      "segments",
+      {
+        SegmentBar([
+          SegmentBar.Segment(value: 3, role: "chart.invoiced", fill: "█"),
+          SegmentBar.Segment(value: 1, role: "chart.overdue", fill: "▒"),
+        ]).draw(in: $0, on: &$1)
+      }
+    ),
     ("sparkline", { Sparkline([1, nil, 3]).draw(in: $0, on: &$1) }),
   ]
 

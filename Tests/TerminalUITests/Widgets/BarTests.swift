@@ -127,7 +127,7 @@ import Testing
       screen(16, 3) { chart.draw(in: $0, on: &$1) },
       """
       ▁▁  █
-      ██  █▄  ▁   █
+      █▒  █▄  ▁   █
       Dec Jan Feb Mar
       --
       ab..a...........
