@@ -13,6 +13,11 @@ struct RequestPlan: Sendable {
   let isLocal: Bool
   let caFile: String?
 
+  /// In libcurl's terms: whatever the host and port, connect to this address and that same port.
+  var connectTo: String? {
+    options.address.map { $0.contains(":") ? "::[\($0)]:" : "::\($0):" }
+  }
+
   init(
     _ request: HTTPRequest, body: [UInt8]?, options: TransportOptions, caFile: String?
   ) throws(TransportError) {
@@ -28,6 +33,7 @@ struct RequestPlan: Sendable {
     self.options = options
     self.caFile = caFile
     try Self.checkSocket(options.unixSocket)
+    try Self.checkAddress(options.address)
   }
 
   private static func address(of request: HTTPRequest) throws(TransportError) -> URLParts {
@@ -58,6 +64,13 @@ struct RequestPlan: Sendable {
       lines.append(field.value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(field.value)")
     }
     return lines
+  }
+
+  private static func checkAddress(_ address: String?) throws(TransportError) {
+    guard let address else { return }
+    guard !address.isEmpty, address.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" }) else {
+      throw .badURL("The address to connect to is not an IP address.")
+    }
   }
 
   private static func checkSocket(_ path: String?) throws(TransportError) {

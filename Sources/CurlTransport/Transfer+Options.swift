@@ -13,8 +13,12 @@ extension Transfer {
     var isSet = set(CURLOPT_URL, plan.url) && set(CURLOPT_PATH_AS_IS, 1) && set(CURLOPT_NOSIGNAL, 1)
     isSet = isSet && set(CURLOPT_PROTOCOLS_STR, "http,https") && set(CURLOPT_FOLLOWLOCATION, 0)
     if let socket = plan.options.unixSocket { isSet = isSet && set(CURLOPT_UNIX_SOCKET_PATH, socket) }
-    // An empty proxy switches off those of the environment.
-    if plan.isLocal { isSet = isSet && set(CURLOPT_PROXY, "") }
+    if let place = plan.connectTo {
+      connectList = curl_slist_append(nil, place)
+      isSet = isSet && connectList != nil && curl_set_list(easy, CURLOPT_CONNECT_TO, connectList) == CURLE_OK
+    }
+    // An empty proxy switches off those of the environment; one would connect where it likes.
+    if plan.isLocal || plan.connectTo != nil { isSet = isSet && set(CURLOPT_PROXY, "") }
     return isSet && set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       && set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)) && set(CURLOPT_ACCEPT_ENCODING, "")
   }

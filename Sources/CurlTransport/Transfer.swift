@@ -9,6 +9,8 @@ final class Transfer {
   let errorText: UnsafeMutablePointer<CChar>
   /// Owned; libcurl reads it while the transfer runs.
   var headerList: UnsafeMutablePointer<curl_slist>?
+  /// The same, with the one place to connect to.
+  var connectList: UnsafeMutablePointer<curl_slist>?
   private var head = ResponseHead()
   private var body: [UInt8] = []
   private(set) var isTooLarge = false
@@ -26,6 +28,7 @@ final class Transfer {
   deinit {
     curl_easy_cleanup(easy)
     curl_slist_free_all(headerList)
+    curl_slist_free_all(connectList)
     errorText.deallocate()
   }
 

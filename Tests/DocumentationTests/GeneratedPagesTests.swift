@@ -14,6 +14,10 @@ import Testing
     #expect(try DocumentedPages.text(path) == page.text + "\n")
   }
 
+  @Test func `the page of the service has the hazards as “reference hazards” prints them`() throws {
+    #expect(try DocumentedPages.text("docs/service.md").contains("\n\(ReferenceVerb.Page.hazards.text)\n"))
+  }
+
   @Test func `the table of keys has every command of every mode`() {
     let rows = KeyTable.markdown.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| keys") }
     #expect(rows.count == Registry.commands.map(\.modes.count).reduce(0, +))

@@ -12,6 +12,9 @@ package protocol HTTPTransport: Sendable {
 package struct TransportOptions: Hashable, Sendable {
   /// A socket to connect to in place of the request's authority.
   package var unixSocket: String?
+  /// An IP address, without brackets, to connect to in place of what the request's host resolves to; host name, port and
+  /// certificate stay those of the request.
+  package var address: String?
   /// Plain http is refused unless this is set or the host is this machine (`ServiceAddress`).
   package var allowsPlainHTTP: Bool
   package var connectTimeout: Duration
@@ -21,10 +24,11 @@ package struct TransportOptions: Hashable, Sendable {
   package var responseLimit: Int
 
   package init(
-    unixSocket: String? = nil, allowsPlainHTTP: Bool = false, connectTimeout: Duration = .seconds(10),
-    totalTimeout: Duration = .seconds(60), responseLimit: Int = 32 << 20
+    unixSocket: String? = nil, address: String? = nil, allowsPlainHTTP: Bool = false,
+    connectTimeout: Duration = .seconds(10), totalTimeout: Duration = .seconds(60), responseLimit: Int = 32 << 20
   ) {
     self.unixSocket = unixSocket
+    self.address = address
     self.allowsPlainHTTP = allowsPlainHTTP
     self.connectTimeout = connectTimeout
     self.totalTimeout = totalTimeout

@@ -29,6 +29,14 @@ extension Books {
     }
   }
 
+  /// What books answer as that nobody has set up.
+  package static let unnamedCompany = "My Company"
+
+  /// Gives the company a name, or another one; its currency stays, or is the US dollar in books that were not set up.
+  package func nameCompany(_ name: String) throws(BooksError) {
+    try setUp(companyName: name, currencyID: try company?.currencyID ?? Identifier(1))
+  }
+
   /// The company's name and currency; nil before `setUp`.
   package var company: (name: String, currencyID: Identifier<Currency>)? {
     get throws(BooksError) {

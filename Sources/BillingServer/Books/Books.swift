@@ -1,6 +1,7 @@
 internal import Billing
 internal import BillingAPI
 internal import FoundationEssentials
+import Glibc
 internal import GRDB
 internal import Synchronization
 
@@ -21,6 +22,8 @@ package final class Books: Sendable {
   let database: any DatabaseWriter
   /// Keys that live only as long as these books are open: the digest of each and what it may do.
   let sessionKeys = Mutex<[[UInt8]: KeyRecord]>([:])
+  /// Rung when deliveries may have been queued in this program.
+  let bell = SenderBell()
 
   /// Opens the books and brings their schema up to date.
   package init(_ place: Place) throws(BooksError) {
@@ -61,10 +64,18 @@ package final class Books: Sendable {
 
   /// Lets go of the file. Nothing may use the books afterwards.
   package func close() throws(BooksError) {
-    // A pool ends with a connection that may only read, and would leave the whole log to be read at the next start.
-    // While another program has the books open the log is left to that one.
-    if case .file = place { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
     do { try database.close() } catch { throw BooksError(error) }
+    // What stays beside the file is part of the books, and the next start reads it.
+    try? sweep()
+  }
+
+  /// Has SQLite take its log into the file and away. It does so when the last connection ends, where that one may write;
+  /// a pool ends with one that may only read. While another program has the books open, the log is left to that one.
+  private func sweep() throws {
+    guard case .file(let path) = place, access(path, F_OK) == 0 else { return }
+    let last = try DatabaseQueue(path: path)
+    try last.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
+    try last.close()
   }
 }
 

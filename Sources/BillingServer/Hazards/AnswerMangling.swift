@@ -68,9 +68,17 @@ enum TypeMangling {
   static func apply(to body: inout [UInt8]) {
     // The service's own answers are JSON; anything else is left as it is.
     guard let value = try? JSONValue(parsing: body) else { return }
-    let text = String(decoding: mangled(value).encoded(), as: UTF8.self)
-    body = Array(text.replacing("/", with: "\\/").replacing("\u{E9}", with: "\\u00e9").utf8)
-    body = Self.restoreFloats(body)
+    let text = String(decoding: mangled(value).encoded(), as: UTF8.self).replacing("/", with: "\\/")
+    body = Self.restoreFloats(escaped(text))
+  }
+
+  /// Everything beyond ASCII in `\uXXXX`, as PHP writes it.
+  private static func escaped(_ text: String) -> String {
+    text.utf16.reduce(into: "") { result, unit in
+      guard unit >= 0x80 else { return result.unicodeScalars.append(Unicode.Scalar(UInt8(unit))) }
+      let digits = String(unit, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 
   private static func mangled(_ value: JSONValue) -> JSONValue {
@@ -104,8 +112,7 @@ enum TypeMangling {
   /// Stands before a number that is to be written with `.0`, which no JSON writer of ours would do.
   private static let floatMark = "float:"
 
-  private static func restoreFloats(_ body: [UInt8]) -> [UInt8] {
-    let text = String(decoding: body, as: UTF8.self)
-    return Array(text.replacing(/"float:(-?[0-9]+)"/) { "\($0.output.1).0" }.utf8)
+  private static func restoreFloats(_ text: String) -> [UInt8] {
+    Array(text.replacing(/"float:(-?[0-9]+)"/) { "\($0.output.1).0" }.utf8)
   }
 }

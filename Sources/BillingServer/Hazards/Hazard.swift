@@ -46,6 +46,16 @@ package enum Hazard: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What the figure counts; nil where there is none.
+  package var unit: String? {
+    switch self {
+    case .latency, .lateAnswer: "milliseconds"
+    case .tooManyRequests: "seconds"
+    case .cappedLimit: "records"
+    default: nil
+    }
+  }
+
   /// Whether it concerns writes only, or lists, or every request below `/api`.
   var concernsWritesOnly: Bool {
     switch self {

@@ -24,6 +24,8 @@ struct ResourceDefinition: Sendable {
   var allowDeletion: @Sendable (Int64, Database) throws -> Void = { _, _ in }
 
   var table: String { kind.rawValue }
+  /// The same order from its other end.
+  var oldestFirst: String { order.replacing("DESC", with: "ASC") }
 
   static func of(_ kind: ResourceKind) -> ResourceDefinition {
     switch kind {

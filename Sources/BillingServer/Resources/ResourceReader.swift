@@ -29,7 +29,7 @@ struct ResourceReader {
   /// A page of the list, newest first.
   func page(_ request: ListRequest, path: String) throws -> ServiceAnswer {
     let total = try count(request)
-    let records = try records(request)
+    let records = try records(request, of: total)
     let meta = PageMeta(request, count: records.count, total: total)
     var body = Array("{\"data\":[".utf8)
     for (index, record) in records.enumerated() {
@@ -42,20 +42,24 @@ struct ResourceReader {
     return ServiceAnswer(.ok, bytes: body)
   }
 
-  private func records(_ request: ListRequest) throws -> [String] {
+  private func records(_ request: ListRequest, of total: Int) throws -> [String] {
+    let drift = hazards.contains(.pageDrift) && request.page > 1 ? 1 : 0
+    let window = PageWindow(offset: (request.page - 1) * request.limit - drift, limit: request.limit, total: total)
+    guard window.count > 0 else { return [] }
+    let order = window.isFromEnd ? definition.oldestFirst : definition.order
     // The ids of the page are found in an index; only then are its rows read.
     let sql = """
       SELECT \(definition.answer) FROM
-        (SELECT id FROM \(definition.table) r \(condition(request)) ORDER BY \(definition.order)
+        (SELECT id FROM \(definition.table) r \(condition(request)) ORDER BY \(order)
          LIMIT :limit OFFSET :offset) p
         CROSS JOIN \(definition.table) r ON r.id = p.id
       """
-    let drift = hazards.contains(.pageDrift) && request.page > 1 ? 1 : 0
-    let offset = (request.page - 1) * request.limit - drift
     let select = try database.cachedStatement(sql: sql)
-    return try String.fetchAll(
+    let found = try String.fetchAll(
       select,
-      arguments: arguments(for: sql, ["limit": request.limit, "offset": offset, "customer": request.customerID]))
+      arguments: arguments(
+        for: sql, ["limit": window.count, "offset": window.skipped, "customer": request.customerID]))
+    return window.isFromEnd ? found.reversed() : found
   }
 
   private func count(_ request: ListRequest) throws -> Int {

@@ -16,7 +16,8 @@ struct CompanyAnswer {
     let address: String? = row?["address"]
     let logo: String? = row?["logo"]
     return [
-      "id": 1, "name": .string(row?["name"] ?? ""), "slug": .string(row?["slug"] ?? "company"),
+      "id": 1, "name": .string(row?["name"] ?? Books.unnamedCompany),
+      "slug": .string(row?["slug"] ?? Books.slug(of: Books.unnamedCompany)),
       "address": address.map(documented) ?? .null, "logo": logo.map(JSONValue.string) ?? .null,
     ]
   }

@@ -66,6 +66,7 @@ struct Routes: Sendable {
     if admission.hazards.contains(.droppedBeforeWrite) { return .hungUp }
     let change = try Change(call: call, admission: admission, bytes: bytes)
     let result = try await attempt { try await books.database.write { try change.perform($0) } }
+    if result.status.kind == .successful { books.bell.ring() }
     try await delay(admission.hazards.value(.lateAnswer))
     return mangling.mangle(result, isWrite: true)
   }

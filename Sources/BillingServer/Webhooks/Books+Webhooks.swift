@@ -31,18 +31,24 @@ package struct WebhookDelivery: Hashable, Sendable {
 extension Books {
   /// Adds a receiver and answers the secret that its payloads are signed with.
   package func addWebhook(
-    _ url: String, events: [WebhookEvent] = WebhookEvent.allCases, allowsAnyAddress: Bool = false, now: Date = Date()
+    _ url: String, events: [WebhookEvent] = WebhookEvent.allCases, allowsAnyAddress: Bool = false,
+    clock: ServiceClock = .system
   ) throws(WebhookProblem) -> (webhook: Webhook, secret: String) {
     guard !events.isEmpty else { throw .noEvents }
     _ = try WebhookTarget(url, allowsAnyAddress: allowsAnyAddress)
     let secret = Digest.hexadecimal(Digest.randomBytes(32))
     do {
       let id = try write { database in
+        let isFirst = try !(Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM webhooks)") ?? false)
+        if isFirst { try WebhookQueue.passOverOverdue(database, today: clock.today()) }
         try database.execute(
           sql: "INSERT INTO webhooks (url, secret, events, allows_any_address, created_at) VALUES (?, ?, ?, ?, ?)",
-          arguments: [url, secret, events.map(\.rawValue).joined(separator: ","), allowsAnyAddress, now.wholeSeconds])
+          arguments: [
+            url, secret, events.map(\.rawValue).joined(separator: ","), allowsAnyAddress, clock.now().wholeSeconds,
+          ])
         return database.lastInsertedRowID
       }
+      bell.ring()
       return (Webhook(id: id, url: url, events: events), secret)
     } catch {
       throw .books(error)
@@ -88,6 +94,7 @@ extension Books {
         arguments: [now.wholeSeconds, id])
       if database.changesCount == 0 { throw BooksError.unknown(String(id)) }
     }
+    bell.ring()
   }
 }
 

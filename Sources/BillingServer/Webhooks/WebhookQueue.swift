@@ -1,5 +1,4 @@
 internal import Billing
-
 internal import BillingAPI
 internal import FoundationEssentials
 internal import GRDB
@@ -41,21 +40,35 @@ struct WebhookQueue {
     return "{\"event\":\"\(event.rawValue)\",\"timestamp\":\"\(stamp)\",\"data\":\(record)}"
   }
 
-  /// Queues what became overdue since the last look: only the calendar causes it, and nobody writes anything.
+  /// Whether something became overdue since the last look: only the calendar causes it, and nobody writes anything.
+  func hasOverdue() throws -> Bool {
+    let select = try database.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM webhooks) AND EXISTS (\(Self.late))")
+    return try Bool.fetchOne(select, arguments: [moment.today.iso]) ?? false
+  }
+
+  /// Queues what became overdue since the last look.
   func addOverdue(atMost limit: Int = 200) throws {
-    let late = try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT id FROM invoices r WHERE status IN ('SENT', 'VIEWED') AND (due_amount > 0 OR total = 0)
-          AND due_amount > 0 AND due_date < ?
-          AND NOT EXISTS (SELECT 1 FROM overdue_notices n WHERE n.invoice_id = r.id AND n.due_date = r.due_date)
-        LIMIT ?
-        """,
-      arguments: [moment.today.iso, limit])
+    let late = try Int64.fetchAll(database, sql: Self.late + " LIMIT ?", arguments: [moment.today.iso, limit])
     for id in late {
       try database.execute(
         sql: "INSERT OR REPLACE INTO overdue_notices SELECT id, due_date FROM invoices WHERE id = ?", arguments: [id])
       try add(.invoiceOverdue, .invoices, id)
     }
   }
+
+  /// Takes what is overdue already as told of: a first receiver learns what happens from now on.
+  static func passOverOverdue(_ database: Database, today: CalendarDate) throws {
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO overdue_notices SELECT id, due_date FROM invoices WHERE id IN (\(late))
+        """,
+      arguments: [today.iso])
+  }
+
+  private static let late = """
+    SELECT id FROM invoices r WHERE status IN ('SENT', 'VIEWED') AND (due_amount > 0 OR total = 0)
+      AND due_amount > 0 AND due_date < ?
+      AND NOT EXISTS (SELECT 1 FROM overdue_notices n WHERE n.invoice_id = r.id AND n.due_date = r.due_date)
+    """
 }

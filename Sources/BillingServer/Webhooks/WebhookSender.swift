@@ -1,167 +1,135 @@
 package import BillingAPI
-internal import FoundationEssentials
 internal import GRDB
-internal import HTTPTypes
-internal import Dispatch
-import Glibc
+internal import Synchronization
 
 /// Delivers what is queued: at least once, in order per record and receiver, each attempt limited in time.
 ///
 /// Of several programs on the same books one sends: whoever holds the lock beside the file. A receiver that is slow or
-/// dead holds up nothing but its own record's later events.
+/// dead holds up nothing but its own deliveries, and never a request to the service.
 package struct WebhookSender: Sendable {
+  /// How often the queue is looked into besides when this program itself has queued something.
+  package struct Watch: Hashable, Sendable {
+    /// Where there are receivers: other programs may queue, and days pass.
+    let pause: Duration
+    /// Where there are none; nil waits for a write of this program's own.
+    let idlePause: Duration?
+
+    /// Of a service whose books other programs change: what they queue is seen soon.
+    package static let service = Watch(pause: .seconds(2), idlePause: .seconds(2))
+    /// Of a service inside a program that must use no processor time at rest.
+    package static let embedded = Watch(pause: .seconds(60), idlePause: nil)
+  }
+
   let books: Books
   let transport: any HTTPTransport
+  let resolver: WebhookResolver
   let clock: ServiceClock
 
-  /// Attempts at once.
-  private static let width = 8
+  /// Attempts at once for each receiver.
+  private static let width = 4
   /// Seconds to wait after the first, second, … failed attempt; after the last the delivery is given up.
   private static let backoff: [Int64] = [10, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800, 43_200]
 
-  package init(books: Books, transport: any HTTPTransport, clock: ServiceClock = .system) {
+  package init(
+    books: Books, transport: any HTTPTransport, resolver: WebhookResolver = .system, clock: ServiceClock = .system
+  ) {
     self.books = books
     self.transport = transport
+    self.resolver = resolver
     self.clock = clock
   }
 
-  /// Sends until the task is cancelled. Looks into the queue every `pause`: other programs write to it too.
-  package func run(pause: Duration = .seconds(2)) async {
-    guard let lock = await SenderLock.wait(for: books, pause: pause) else { return }
-    defer { lock.release() }
-    while !Task.isCancelled {
-      // A pass that fails (the books are busy, the disk is full) is made again after the pause.
-      _ = try? await deliverDue()
-      guard (try? await Task.sleep(for: pause)) != nil else { return }  // cancelled
+  /// Sends until the task is cancelled; returns when no attempt is under way any more.
+  package func run(_ watch: Watch = .service) async {
+    var lock: SenderLock?
+    let flights = Flights()
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        let flying = flights.ids
+        // A look that fails (the books are busy, the disk is full) is made again after the pause.
+        let view = try? await look()
+        if view?.hasReceivers == true { lock = lock ?? SenderLock(books) }
+        for delivery in view?.due ?? [] where lock != nil && !flying.contains(delivery.id) {
+          guard flights.begin(delivery, atMost: Self.width) else { continue }
+          group.addTask { await fly(delivery, flights) }
+        }
+        await books.bell.wait(atMost: pause(watch, view))
+      }
+      group.cancelAll()
     }
+    withExtendedLifetime(lock) {}
+  }
+
+  private func fly(_ delivery: QueuedDelivery, _ flights: Flights) async {
+    // Where the outcome cannot be written down, the delivery is due again at the next look.
+    let isNoted = (try? await attempt(delivery)) != nil
+    flights.end(delivery)
+    if isNoted { books.bell.ring() }
+  }
+
+  private func pause(_ watch: Watch, _ view: QueueView?) -> Duration? {
+    guard let view, view.hasReceivers else { return view == nil ? watch.pause : watch.idlePause }
+    guard let next = view.nextTime else { return watch.pause }
+    return min(watch.pause, .seconds(max(1, next - ServiceMoment(clock).seconds)))
   }
 
   /// One pass over the queue; answers how many deliveries arrived.
   @discardableResult
   package func deliverDue() async throws -> Int {
-    let moment = ServiceMoment(clock)
-    let due = try await books.database.write { database in
-      try WebhookQueue(database: database, moment: moment).addOverdue()
-      return try Row.fetchAll(database, sql: Self.heads, arguments: [moment.seconds]).map(QueuedDelivery.init)
-    }
+    let due = try await look().due
     return try await withThrowingTaskGroup(of: Bool.self) { group in
-      var arrived = 0
-      for (index, delivery) in due.enumerated() {
-        if index >= Self.width, try await group.next() == true { arrived += 1 }
-        group.addTask { try await attempt(delivery) }
-      }
-      for try await success in group where success { arrived += 1 }
-      return arrived
+      for delivery in due { group.addTask { try await attempt(delivery) } }
+      return try await group.reduce(0) { $1 ? $0 + 1 : $0 }
     }
   }
 
-  /// The oldest open delivery of each record and receiver, where its time has come.
-  private static let heads = """
-    SELECT d.*, w.url, w.secret, w.allows_any_address FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
-    WHERE d.delivered_at IS NULL AND d.failed_at IS NULL AND d.next_attempt_at <= ? AND NOT EXISTS (
-      SELECT 1 FROM webhook_deliveries e WHERE e.webhook_id = d.webhook_id AND e.record = d.record AND e.id < d.id
-        AND e.delivered_at IS NULL AND e.failed_at IS NULL)
-    ORDER BY d.id LIMIT 256
-    """
+  /// What is due now; what the calendar made overdue meanwhile is queued first.
+  private func look() async throws -> QueueView {
+    let moment = ServiceMoment(clock)
+    let isLate = try await books.database.read { try WebhookQueue(database: $0, moment: moment).hasOverdue() }
+    if isLate { try await books.database.write { try WebhookQueue(database: $0, moment: moment).addOverdue() } }
+    // Those that are under way are seen too: behind them there must be room for others.
+    return try await books.database.read { try QueueView($0, at: moment.seconds, width: Self.width * 2) }
+  }
 
+  /// True where it arrived. A cancelled attempt leaves the delivery as it was.
   private func attempt(_ delivery: QueuedDelivery) async throws -> Bool {
-    let (arrived, outcome) = await send(delivery)
+    let outcome = await WebhookAttempt(
+      delivery: delivery, transport: transport, resolver: resolver, seconds: ServiceMoment(clock).seconds
+    ).perform()
+    try Task.checkCancellation()
     let now = ServiceMoment(clock).seconds
     let wait = delivery.attempts < Self.backoff.count ? Self.backoff[delivery.attempts] : nil
+    let isGivenUp = !outcome.hasArrived && wait == nil
     try await books.database.write { database in
       try database.execute(
         sql: """
           UPDATE webhook_deliveries SET attempts = attempts + 1, outcome = ?, delivered_at = ?, failed_at = ?,
             next_attempt_at = ? WHERE id = ?
           """,
-        arguments: [outcome, arrived ? now : nil, arrived || wait != nil ? nil : now, now + (wait ?? 0), delivery.id])
+        arguments: [
+          outcome.words, outcome.hasArrived ? now : nil, isGivenUp ? now : nil, now + (wait ?? 0), delivery.id,
+        ])
     }
-    return arrived
-  }
-
-  private func send(_ delivery: QueuedDelivery) async -> (arrived: Bool, outcome: String) {
-    do {
-      let target = try WebhookTarget(delivery.url, allowsAnyAddress: delivery.allowsAnyAddress)
-      try await Self.judge(target)
-      let options = TransportOptions(
-        allowsPlainHTTP: true, connectTimeout: .seconds(5), totalTimeout: .seconds(10), responseLimit: 64 << 10)
-      let response = try await transport.send(
-        request(delivery, target), body: Array(delivery.body.utf8), options: options)
-      return ((200..<300).contains(response.status), String(response.status))
-    } catch {
-      return (false, String(describing: error))
-    }
-  }
-
-  private func request(_ delivery: QueuedDelivery, _ target: WebhookTarget) -> HTTPRequest {
-    let signature = WebhookSignature(of: Array(delivery.body.utf8), secret: Array(delivery.secret.utf8))
-    var headers: HTTPFields = [.contentType: "application/json", .userAgent: "invoicematic-webhooks"]
-    headers[.webhookSignature] = signature.text
-    headers[.webhookEvent] = delivery.event
-    headers[.webhookDeliveryID] = delivery.delivery
-    headers[.webhookTimestamp] = String(ServiceMoment(clock).seconds)
-    let path = target.parts.path.isEmpty ? "/" : target.parts.path
-    return HTTPRequest(
-      method: .post, scheme: target.parts.scheme, authority: target.parts.authority, path: path, headerFields: headers)
-  }
-
-  private static func judge(_ target: WebhookTarget) async throws(WebhookProblem) {
-    let result: Result<Void, WebhookProblem> = await withCheckedContinuation { continuation in
-      // A name look-up waits, and must not hold up the threads that requests run on.
-      DispatchQueue.global(qos: .utility).async {
-        do throws(WebhookProblem) {
-          continuation.resume(returning: .success(try target.judgeAddresses()))
-        } catch {
-          continuation.resume(returning: .failure(error))
-        }
-      }
-    }
-    try result.get()
+    return outcome.hasArrived
   }
 }
 
-/// A delivery with what it takes to send it.
-struct QueuedDelivery: Sendable {
-  let id: Int64
-  let delivery: String
-  let event: String
-  let body: String
-  let attempts: Int
-  let url: String
-  let secret: String
-  let allowsAnyAddress: Bool
+/// The deliveries that are under way, so many for each receiver at most.
+private final class Flights: Sendable {
+  private let state = Mutex<[Int64: Set<Int64>]>([:])
 
-  init(_ row: Row) {
-    id = row["id"]
-    delivery = row["delivery"]
-    event = row["event"]
-    body = row["body"]
-    attempts = row["attempts"]
-    url = row["url"]
-    secret = row["secret"]
-    allowsAnyAddress = row["allows_any_address"]
-  }
-}
+  var ids: Set<Int64> { state.withLock { $0.values.reduce(into: []) { $0.formUnion($1) } } }
 
-/// Lets one program at a time send for the same books.
-struct SenderLock: Sendable {
-  private let descriptor: Int32
-
-  /// Nil when the task was cancelled before the lock came free. Books in memory have no other program.
-  static func wait(for books: Books, pause: Duration) async -> SenderLock? {
-    guard case .file(let path) = books.place else { return SenderLock(descriptor: -1) }
-    let descriptor = open(path + ".sender", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard (try? await Task.sleep(for: pause)) != nil else {  // cancelled
-        close(descriptor)
-        return nil
-      }
+  /// False where the receiver has enough to do.
+  func begin(_ delivery: QueuedDelivery, atMost width: Int) -> Bool {
+    state.withLock { flying in
+      guard flying[delivery.webhookID, default: []].count < width else { return false }
+      return flying[delivery.webhookID, default: []].insert(delivery.id).inserted
     }
-    return SenderLock(descriptor: descriptor)
   }
 
-  func release() {
-    if descriptor >= 0 { close(descriptor) }
+  func end(_ delivery: QueuedDelivery) {
+    state.withLock { _ = $0[delivery.webhookID]?.remove(delivery.id) }
   }
 }

@@ -1,5 +1,4 @@
 internal import BillingAPI
-import Glibc
 
 /// An address that webhooks are sent to, and the rule of where they may not go.
 ///
@@ -15,9 +14,19 @@ struct WebhookTarget: Hashable, Sendable {
     try Self.judge(bareHost, allowsAnyAddress)
   }
 
-  /// Refuses a name that leads to a forbidden address. Names are looked up: not for the cooperative threads.
-  func judgeAddresses() throws(WebhookProblem) {
-    for address in Self.addresses(of: bareHost) { try Self.judge(address, allowsAnyAddress) }
+  /// The addresses that the name leads to, all of them judged; refused as a whole where one is forbidden.
+  ///
+  /// Who connects must connect to one of these and not look the name up again: the next answer may be another (DNS
+  /// rebinding).
+  func judgedAddresses(_ resolver: WebhookResolver) async throws(WebhookProblem) -> [String] {
+    let addresses = await resolver.addresses(bareHost)
+    guard !addresses.isEmpty else { throw .unknownHost }
+    for address in addresses {
+      try Self.judge(address, allowsAnyAddress)
+      // A name that reads like this machine's may lead elsewhere all the same.
+      if parts.scheme == "http", !allowsAnyAddress, !Self.isLoopback(address) { throw .plainHTTP }
+    }
+    return addresses
   }
 
   private var bareHost: String { parts.host.filter { $0 != "[" && $0 != "]" } }
@@ -26,29 +35,13 @@ struct WebhookTarget: Hashable, Sendable {
     if !allowsAnyAddress, forbidden.contains(where: { $0.contains(address) }) { throw .forbiddenAddress }
   }
 
-  private static let forbidden = [
-    "169.254.0.0/16", "fe80::/10", "fd00:ec2::254", "100.100.100.200", "0.0.0.0/8", "::",
-  ].compactMap { AddressRange($0) }
+  private static func isLoopback(_ address: String) -> Bool { loopback.contains { $0.contains(address) } }
 
-  private static func addresses(of host: String) -> [String] {
-    var found: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(host, nil, nil, &found) == 0 else { return [] }
-    defer { freeaddrinfo(found) }
-    var addresses: [String] = []
-    var next = found
-    while let entry = next {
-      var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-      let flags = NI_NUMERICHOST
-      if getnameinfo(entry.pointee.ai_addr, entry.pointee.ai_addrlen, &text, socklen_t(text.count), nil, 0, flags) == 0
-      {
-        // A link-local IPv6 address carries its interface after a percent sign.
-        let bytes = text.prefix { $0 != 0 && $0 != 0x25 }.map { UInt8(bitPattern: $0) }
-        addresses.append(String(decoding: bytes, as: UTF8.self))
-      }
-      next = entry.pointee.ai_next
-    }
-    return addresses
-  }
+  private static let loopback = ["127.0.0.0/8", "::1"].compactMap { AddressRange($0) }
+  /// The two before the last are 0.0.0.0 in its two forms; the last is link-local IPv4 as translators write it (RFC 6052).
+  private static let forbidden = [
+    "169.254.0.0/16", "fe80::/10", "fd00:ec2::254", "100.100.100.200", "0.0.0.0/8", "::", "64:ff9b::a9fe:0/112",
+  ].compactMap { AddressRange($0) }
 }
 
 /// Why webhooks are not sent to an address.
@@ -57,6 +50,8 @@ package enum WebhookProblem: Error, Hashable, Sendable {
   /// Plain http is for this machine only.
   case plainHTTP
   case forbiddenAddress
+  /// The name leads nowhere.
+  case unknownHost
   case noEvents
   case books(BooksError)
 }

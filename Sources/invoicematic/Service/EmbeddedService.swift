@@ -1,5 +1,6 @@
 import BillingAPI
 import BillingServer
+import CurlTransport
 import Glibc
 
 /// The service that runs inside the program for `--demo` and `--local`, on a Unix socket that nobody else can reach.
@@ -12,20 +13,27 @@ final class EmbeddedService: Sendable {
   private let service: BillingService
   /// Made for this run, and removed with it.
   private let folder: String
+  /// Tells receivers what happens, unless another program does so for the same books.
+  private let sender: Task<Void, Never>
 
-  private init(books: Books, address: ServiceAddress, key: APIKey, service: BillingService, folder: String) {
+  private init(
+    books: Books, address: ServiceAddress, key: APIKey, service: BillingService, folder: String, sender: WebhookSender
+  ) {
     self.books = books
     self.address = address
     self.key = key
     self.service = service
     self.folder = folder
+    self.sender = Task { await sender.run(.embedded) }
   }
 
   /// Begins to listen; returns when connections are taken.
   ///
   /// - Parameter clock: for what is due and what is late; the screen must go by the same day.
+  /// - Parameter transport: takes webhooks to their receivers.
   static func start(
-    _ books: Books, clock: ServiceClock = .system, variables: Variables
+    _ books: Books, clock: ServiceClock = .system, variables: Variables,
+    transport: any HTTPTransport = CurlTransport()
   ) async throws(ProgramError) -> EmbeddedService {
     let folder = try SocketFolder.make(variables)
     do throws(ProgramError) {
@@ -35,7 +43,8 @@ final class EmbeddedService: Sendable {
       let service = BillingService(books: books, configuration: configuration)
       do { try await service.start(on: .unixSocket(socket)) } catch { throw ProgramError(error) }
       return EmbeddedService(
-        books: books, address: try Self.address(socket), key: try Self.key(books), service: service, folder: folder)
+        books: books, address: try Self.address(socket), key: try Self.key(books), service: service, folder: folder,
+        sender: WebhookSender(books: books, transport: transport, clock: clock))
     } catch {
       rmdir(folder)
       throw error
@@ -59,7 +68,9 @@ final class EmbeddedService: Sendable {
 
   /// Ends the requests in progress and the service, within a second, and lets go of the books.
   func stop() async {
+    sender.cancel()
     await service.stop()
+    await sender.value
     // What was answered is on disk already: a failure to close loses nothing.
     try? books.close()
     rmdir(folder)

@@ -86,10 +86,12 @@ final class ProgramOpener: BooksOpener {
   ) async throws(ProgramError) -> OpenBooks {
     let company: (name: String, currencyID: Identifier<Currency>)?
     do { company = try books.company } catch { throw ProgramError(error) }
-    let service = try await EmbeddedService.start(books, clock: launch.serviceClock, variables: launch.variables)
+    let transport = CurlTransport()
+    let service = try await EmbeddedService.start(
+      books, clock: launch.serviceClock, variables: launch.variables, transport: transport)
     embedded.withLock { $0 = service }
     let client = BillingClient(
-      address: service.address, key: service.key, transport: CurlTransport(), readOnly: launch.plan.isReadOnly,
+      address: service.address, key: service.key, transport: transport, readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
     return try open(client, place, folder: folder, pollSeconds: 0, company: company, report)
   }

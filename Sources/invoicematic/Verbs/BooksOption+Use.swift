@@ -15,11 +15,17 @@ extension BooksOption {
 
   /// The same with books that are there already: under a mistyped path new ones would be made, and answer for them.
   func useExisting(_ work: (Books) throws -> Void) throws {
+    _ = try existingPath()
+    try use(work)
+  }
+
+  /// The path of books that are there.
+  func existingPath() throws(ProgramError) -> String {
     let path = try path()
     guard access(path, F_OK) == 0 else {
       throw ProgramError(.missingInput, "There are no books at \(path). Name them with --books.")
     }
-    try use(work)
+    return path
   }
 
   private func path() throws(ProgramError) -> String {

@@ -9,13 +9,13 @@ struct CheckVerb: ParsableCommand {
   @OptionGroup var books: BooksOption
 
   func run() throws {
-    try books.useExisting { books in
-      let problems = try books.check()
-      guard problems.isEmpty else {
-        StandardStream.say(problems.joined(separator: "\n"))
-        throw ProgramError(.unreadableData, "The books do not add up in \(problems.count) places. Restore a copy.")
-      }
-      StandardStream.say("The books are whole, and every sum in them holds.")
+    let path = try books.existingPath()
+    let problems: [String]
+    do { problems = try Books.check(file: path) } catch { throw ProgramError(error) }
+    guard problems.isEmpty else {
+      StandardStream.say(problems.joined(separator: "\n"))
+      throw ProgramError(.unreadableData, "The books do not add up in \(problems.count) places. Restore a copy.")
     }
+    StandardStream.say("The books are whole, and every sum in them holds.")
   }
 }

@@ -34,7 +34,8 @@ struct HazardVerb: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print each hazard, whether it is on, and its figure.")
+    static let configuration = CommandConfiguration(
+      abstract: "Print each hazard, whether it is on, its figure, and what it does.")
 
     @OptionGroup var books: BooksOption
 
@@ -42,9 +43,10 @@ struct HazardVerb: ParsableCommand {
       try books.useExisting { books in
         let active = try books.hazards()
         let rows = Hazard.allCases.map { hazard in
-          [hazard.rawValue, active[hazard] == nil ? "off" : "on", String(active[hazard] ?? hazard.defaultValue)]
+          let figure = hazard.unit.map { "\(active[hazard] ?? hazard.defaultValue) \($0)" } ?? ""
+          return [hazard.rawValue, active[hazard] == nil ? "off" : "on", figure, hazard.sentence]
         }
-        StandardStream.say(TextTable(heading: ["hazard", "state", "value"], rows: rows).text)
+        StandardStream.say(TextTable(heading: ["hazard", "state", "figure", "what it does"], rows: rows).text)
       }
     }
   }

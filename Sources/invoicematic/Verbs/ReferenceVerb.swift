@@ -1,4 +1,5 @@
 import ArgumentParser
+import BillingServer
 import Dashboard
 import TerminalUI
 
@@ -9,13 +10,14 @@ struct ReferenceVerb: ParsableCommand {
 
   /// What can be printed.
   enum Page: String, ExpressibleByArgument, CaseIterable {
-    case keys, roles, man
+    case keys, roles, man, hazards
 
     var text: String {
       switch self {
       case .keys: KeyTable.markdown
       case .roles: RoleTable.markdown
       case .man: ManualPage.text
+      case .hazards: HazardTable.markdown
       }
     }
   }

@@ -15,6 +15,9 @@ struct ServeVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Take connections on a Unix socket that only you can reach.", valueName: "path"))
   var socket: String?
 
+  @Option(help: ArgumentHelp("Name the company that the books belong to, or rename it.", valueName: "name"))
+  var company: String?
+
   @Option(help: ArgumentHelp("Fill empty books with a business that never was.", valueName: "small|count"))
   var sample: SampleOption?
 
@@ -36,32 +39,41 @@ struct ServeVerb: AsyncParsableCommand {
   func run() async throws {
     // Caught from the start: a service that is told to end while it starts must not leave its socket behind.
     let ending = EndingSignal()
-    let books = try prepared()
+    let (books, advice) = try prepared()
     let service = BillingService(books: books, configuration: configuration)
     for (hazard, value) in hazard?.values ?? [] { service.hazards.turnOn(hazard, value: value) }
     let running: RunningAddress
     do { running = try await service.start(on: address) } catch { throw ProgramError(error) }
     let sender = Task { await WebhookSender(books: books, transport: CurlTransport()).run() }
     StandardStream.say("The books answer at \(running.baseURL).\(warning)")
+    if let advice { StandardStream.write(advice, to: STDERR_FILENO) }
     let signal = await ending.wait()
     sender.cancel()
     await service.stop()
+    await sender.value
     // What was answered is on disk already: a failure to close loses nothing.
     try? books.close()
     if signal != SIGTERM { throw ExitCode(128 + signal) }
   }
 
-  /// The books, with the lists that records refer to, and the sample where one is asked for.
-  private func prepared() throws(ProgramError) -> Books {
+  /// The books, with the lists that records refer to, the sample where one is asked for, and the company's name; and
+  /// what is to be said where they have none.
+  private func prepared() throws(ProgramError) -> (Books, advice: String?) {
     let books = try books.open()
     do {
       try sample?.fill(books, isHostile: hostile)
       try books.seedLookUps()
+      if let company { try books.nameCompany(company) }
+      return try (books, books.isSetUp ? nil : Self.unnamed)
     } catch {
       throw ProgramError(error)
     }
-    return books
   }
+
+  /// Nothing is written for them: `--local` still asks for name and currency.
+  private static let unnamed =
+    "Nobody has named the company of these books yet: they answer as “\(Books.unnamedCompany)”. "
+    + "Name it with --company, or by opening the books in the dashboard."
 
   /// Requests are told of on standard error, each with an id of its own.
   private var configuration: ServiceConfiguration {

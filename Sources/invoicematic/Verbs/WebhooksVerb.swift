@@ -120,6 +120,7 @@ extension ProgramError {
       self.init(.usage, "Plain http would show everybody what is sent: use https, or say --allow-any-address.")
     case .forbiddenAddress:
       self.init(.usage, "That address belongs to this machine's own network services. --allow-any-address allows it.")
+    case .unknownHost: self.init(.unavailable, "The receiver's name leads to no address.")
     case .noEvents: self.init(.usage, "A receiver needs at least one event.")
     case .books(let error): self.init(error)
     }
