@@ -93,7 +93,7 @@ let package = Package(
       "ConfigurationTests",
       [
         "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "TerminalUI",
-        argumentParser,
+        argumentParser, httpTypes,
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),

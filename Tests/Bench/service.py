@@ -1,88 +1,98 @@
 """The service alone, over TCP, beside nginx with the same page as a static file where nginx is installed."""
 
 import os
-import select
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
+import urllib.request
 
+import load
 import process
-from books import Service, make_key
-from figures import megabytes, median, milliseconds, percentile
+from books import Home, Service, make_key
+from figures import megabytes, milliseconds
 
-CONNECTIONS = 16
-SECONDS = 5.0
-
-
-class Client:
-    """Keeps one request in flight on each of some connections, as fast as the answers come."""
-
-    def __init__(self, port, request):
-        self.port, self.request = port, request
-
-    def run(self, seconds=SECONDS):
-        """Answers the seconds that each request took, and the body of one answer."""
-        poller, waiting, times = select.epoll(), {}, []
-        for _ in range(CONNECTIONS):
-            connection = socket.create_connection(("127.0.0.1", self.port))
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            connection.sendall(self.request)
-            waiting[connection.fileno()] = [connection, time.perf_counter(), b"", None]
-            poller.register(connection.fileno(), select.EPOLLIN)
-        end, body = time.perf_counter() + seconds, b""
-        while time.perf_counter() < end:
-            for descriptor, _ in poller.poll(1):
-                entry = waiting[descriptor]
-                entry[2] += entry[0].recv(1 << 18)
-                if entry[3] is None and b"\r\n\r\n" in entry[2]:
-                    entry[3] = self.length(entry[2])
-                if entry[3] is None or len(entry[2]) < entry[3]:
-                    continue
-                now = time.perf_counter()
-                times.append(now - entry[1])
-                body = entry[2]
-                entry[1:] = [now, b"", None]
-                entry[0].sendall(self.request)
-        for connection, *_ in waiting.values():
-            connection.close()
-        return times, body.partition(b"\r\n\r\n")[2]
-
-    @staticmethod
-    def length(data):
-        head = data.partition(b"\r\n\r\n")[0]
-        if not head.startswith(b"HTTP/1.1 200"):
-            raise RuntimeError(head.decode(errors="replace"))
-        for line in head.lower().split(b"\r\n"):
-            if line.startswith(b"content-length:"):
-                return len(head) + 4 + int(line.partition(b":")[2])
-        raise RuntimeError("an answer without a length")
+INVOICES = 100_000
+PAGE = "/api/v1/api/invoices?page={}&limit=25"
+IDLE, SLOW = 1_000, 100
 
 
-def pages(table, home, invoices):
-    """Pages of 25 invoices at 16 connections."""
-    key = make_key(home, "invoices:read")
-    service = Service(home)
-    request = (
-        "GET /api/v1/api/invoices?page=1&limit=25 HTTP/1.1\r\n"
-        f"Host: 127.0.0.1:{service.port}\r\nAuthorization: Bearer {key}\r\n\r\n")
-    client = Client(service.port, request.encode())
-    client.run(1.0)
-    times, body = client.run()
-    now, _ = process.resident_bytes(service.process.pid)
-    service.end()
-    rate = len(times) / SECONDS
-    still = nginx(body)
-    table.heading(f"The service: a page of 25 of {invoices:,} invoices, {CONNECTIONS} connections", "median", "p95")
-    against = (f"nginx {still:,.0f} /s", f"x {still / rate:.1f}") if still else ("no nginx here", "")
-    table.line("time of a request", milliseconds(median(times)), milliseconds(percentile(times, 95)))
-    table.line(f"requests a second ({len(body) / 1000:.0f} kB each)", f"{rate:,.0f}", "", *against)
-    table.line("resident", megabytes(now))
+def measure(table, binary, invoices=INVOICES):
+    """Everything about the service, on books of its own."""
+    table.heading(f"The service, books of {invoices:,} invoices, {load.CONNECTIONS} connections", "median", "p95")
+    home = Home(binary)
+    try:
+        started = time.perf_counter()
+        service = Service(home, invoices)
+        seconds = time.perf_counter() - started
+        table.line(
+            f"fill books: {invoices:,} invoices, {invoices // 5:,} customers", f"{seconds:.1f} s", "", "", "",
+            table.goal("sample books", "under a minute", seconds < 60))
+        if load.missing():
+            table.line(f"Not measured: the load on the service. That takes {load.missing()}.")
+        else:
+            under_load(table, home, service, invoices)
+        service.end()
+    finally:
+        home.remove()
+
+
+def under_load(table, home, service, invoices):
+    key = make_key(home, "invoices:read,invoices:write")
+    # The first answers of a process are slower: statements are prepared, pages of the file read.
+    load.run(service.port, key, PAGE.format(1), seconds=2)
+    size = len(fetch(service.port, key, PAGE.format(1)))
+    static = nginx(fetch(service.port, key, PAGE.format(1)))
+    pages(table, service, key, invoices, size, static)
+    creates(table, service, key)
+    crowd(table, service, key, size)
+    now, highest = process.resident_bytes(service.process.pid)
+    table.line(
+        "resident after all that", megabytes(now), megabytes(highest), "highest", "",
+        table.goal("resident memory of the service", "< 120 MB", highest < 120e6))
+
+
+def pages(table, service, key, invoices, size, static):
+    last = invoices // 25
+    for label, number in [("the first page", 1), ("a page in the middle", last // 2), ("the last page", last)]:
+        result = load.best(service.port, key, PAGE.format(number))
+        line(table, f"{label}: 25 of {invoices:,}, {size / 1000:.0f} kB", result, 1_000, 0.040, static)
+
+
+def creates(table, service, key):
+    result = load.best(service.port, key, "/api/v1/api/invoices", word=f"bench-{os.getpid()}-")
+    line(table, "create an invoice, each on disk, with its own key", result, 300)
+
+
+def crowd(table, service, key, size):
+    others = load.Crowd(service.port, key, PAGE.format(1), IDLE, SLOW)
+    try:
+        result = load.best(service.port, key, PAGE.format(1))
+    finally:
+        alive = others.close()
+    line(table, f"the first page, beside {IDLE:,} idle and {SLOW} slow", result, 1_000, 0.040)
+    table.line(f"connections of those that are still there: {alive:,} of {IDLE + SLOW:,}")
+
+
+def line(table, label, result, rate, p95=None, static=None):
+    """One line for the time of a request, one for how many there are in a second."""
+    goals = [table.goal(label, f"p95 < {p95 * 1000:g} ms", result.p95 < p95)] if p95 else []
+    table.line(label, milliseconds(result.median), milliseconds(result.p95), "", "", "; ".join(goals))
+    against = (f"nginx {static:,.0f} /s", f"x {static / result.rate:.1f}") if static else ("", "")
+    goal = table.goal(label, f"at least {rate:,} /s", result.rate >= rate)
+    table.line("  in a second", f"{result.rate:,.0f}", "", *against, goal)
+
+
+def fetch(port, key, path):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Authorization": f"Bearer {key}"})
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request) as answer:
+        return answer.read()
 
 
 def nginx(body):
-    """Requests a second for the same bytes as a file; None where there is no nginx."""
+    """Requests a second for the same bytes as a file, over as many connections; None where there is no nginx."""
     program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if not program:
         return None
@@ -102,9 +112,7 @@ def nginx(body):
     server = subprocess.Popen([program, "-c", folder + "/nginx.conf"], stderr=subprocess.DEVNULL)
     try:
         time.sleep(0.5)
-        request = f"GET /page.json HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
-        times, _ = Client(port, request.encode()).run()
-        return len(times) / SECONDS
+        return load.best(port, "none", "/page.json").rate
     finally:
         server.terminate()
         server.wait()

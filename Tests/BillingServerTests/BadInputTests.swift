@@ -3,7 +3,7 @@ import BillingServer
 import HTTPTypes
 import Testing
 
-@Suite struct BadInputTests {
+@Suite(.bothDoors) struct BadInputTests {
   let service: TestService
 
   init() throws { service = try TestService() }
@@ -58,6 +58,24 @@ import Testing
     #expect(reply.status == 201, "\(reply.text)")
     let sent = try JSONValue(parsing: "\"\(text)\"")
     #expect(try await service.record(.items, reply.id)["description"] == sent)
+  }
+
+  @Test(
+    arguments: ResourceKind.allCases, ["'); DELETE FROM customers;--", "<img src=x onerror=alert(1)>", "${7*7}%n\u{0}"])
+  func `fragments of other languages are taken or refused in every field, and do nothing`(
+    kind: ResourceKind, fragment: String
+  ) async throws {
+    _ = try await service.create(.customers, Bodies.customer)
+    _ = try await service.create(.invoices, Bodies.invoice.with(["invoice_number": "FIRST"]))
+    let body = Bodies.of(kind)
+    for field in try #require(body.object).names + [
+      "reference_number", "notes", "status", "currency_id", "exchange_rate",
+    ] {
+      let reply = try await service.send(.post, kind.path, body.with([field: .string(fragment)]))
+      #expect([201, 422].contains(reply.status), "\(field): \(reply.text)")
+    }
+    #expect(try await service.get("/api/customers?limit=1").json["meta"]?["total"] != 0)
+    #expect(try service.books.check() == [])
   }
 
   @Test func `the null character is refused, not cut off`() async throws {

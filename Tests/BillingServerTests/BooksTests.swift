@@ -72,6 +72,37 @@ import Testing
     #expect(try copy.books.check() == [])
   }
 
+  @Test func `a copy is checked as it lies there, and nothing is left beside it`() async throws {
+    let folder = try ListeningTests.folder()
+    let test = try TestService(.file(folder + "/books.sqlite"))
+    try SampleBooksFilling.fill(test)
+    try test.books.backUp(to: folder + "/copy.sqlite")
+    try test.books.close()
+    let copy = try Data(contentsOf: URL(filePath: folder + "/copy.sqlite"))
+    #expect(try Books.check(file: folder + "/copy.sqlite") == [])
+    #expect(try Data(contentsOf: URL(filePath: folder + "/copy.sqlite")) == copy)
+    #expect(try Books.check(file: folder + "/books.sqlite") == [])
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(left) == ["books.sqlite", "copy.sqlite"])
+  }
+
+  @Test(arguments: 1...Books.schemaSteps)
+  func `books of an earlier version are checked without being brought up to date`(step: Int) throws {
+    let path = try ListeningTests.folder() + "/books.sqlite"
+    try Books.makeFile(path, asOfStep: step)
+    let before = try Data(contentsOf: URL(filePath: path))
+    #expect(try Books.check(file: path) == [])
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
+  @Test func `what is no books, or is of a later version, is not called whole`() throws {
+    let folder = try ListeningTests.folder()
+    try Books.makeFile(folder + "/later", asOfStep: Books.schemaSteps + 1)
+    #expect(throws: BooksError.newerVersion) { try Books.check(file: folder + "/later") }
+    try Data().write(to: URL(filePath: folder + "/empty"))
+    #expect(throws: BooksError.notABooksFile) { try Books.check(file: folder + "/empty") }
+  }
+
   @Test func `a file that is there is not replaced`() throws {
     let path = try ListeningTests.folder() + "/letter.txt"
     try "Dear Sir".write(toFile: path, atomically: true, encoding: .utf8)

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// Each switch does what was seen of real services, once and no more.
-@Suite struct HazardTests {
+@Suite(.bothDoors) struct HazardTests {
   let service: TestService
 
   init() async throws {
@@ -20,18 +20,17 @@ import Testing
   }
 
   /// The reply to a create; nil where the connection closed.
-  private func post(key: String? = nil) async throws -> (HTTPResponse, body: [UInt8])? {
-    var headers: HTTPFields = [.authorization: "Bearer \(service.key)", .contentType: "application/json"]
+  private func post(key: String? = nil) async throws -> Reply? {
+    var headers: HTTPFields = [.contentType: "application/json"]
     headers[.idempotencyKey] = key
-    let head = HTTPRequest(method: .post, scheme: "http", authority: "x", path: "/api/invoices", headerFields: headers)
-    return await service.service.respond(to: head, body: Bodies.invoice.encoded())
+    return try await service.attempt(.post, "/api/invoices", bytes: Bodies.invoice.encoded(), headers: headers)
   }
 
   @Test func `dropped before the write leaves nothing`() async throws {
     hazards.turnOn(.droppedBeforeWrite, times: 1)
     #expect(try await post() == nil)
     #expect(try await !isStored())
-    #expect(try await post()?.0.status == .created)
+    #expect(try await post()?.status == 201)
   }
 
   @Test func `dropped after the write leaves the record, and the key's answer`() async throws {
@@ -39,22 +38,23 @@ import Testing
     #expect(try await post(key: "k") == nil)
     #expect(try await isStored())
     let again = try await post(key: "k")
-    #expect(again?.0.headerFields[.idempotencyReplayed] == "true")
+    #expect(again?.headers[.idempotencyReplayed] == "true")
   }
 
   @Test func `an error after the write leaves a record that holds its number`() async throws {
     hazards.turnOn(.errorAfterWrite, times: 1)
-    #expect(try await post(key: "k")?.0.status == .internalServerError)
+    #expect(try await post(key: "k")?.status == 500)
     #expect(try await isStored())
-    #expect(try await post(key: "k")?.0.status == .unprocessableContent)
+    #expect(try await post(key: "k")?.status == 422)
   }
 
   @Test func `a truncated answer ends in the middle`() async throws {
     let whole = try await service.get("/api/customers").bytes
     hazards.turnOn(.truncated, times: 1)
-    let cut = try await service.get("/api/customers")
-    #expect(cut.bytes == Array(whole.prefix(whole.count / 2)))
-    #expect(cut.headers[.contentLength] == String(whole.count))
+    let cut = try await service.attempt(.get, "/api/customers")
+    if Door.current == .loopback { return #expect(cut == nil) }
+    #expect(cut?.bytes == Array(whole.prefix(whole.count / 2)))
+    #expect(cut?.headers[.contentLength] == String(whole.count))
   }
 
   @Test func `a proxy's page, a login page, and too many requests`() async throws {
@@ -87,6 +87,19 @@ import Testing
     #expect(bare.json.object?.names == ["error", "message"])
   }
 
+  @Test func `a late answer is that of a write that was performed`() async throws {
+    hazards.turnOn(.lateAnswer, value: 150, times: 1)
+    let took = try await ContinuousClock().measure { #expect(try await post()?.status == 201) }
+    #expect(took >= .milliseconds(150))
+    #expect(try await isStored())
+  }
+
+  @Test func `with latency an answer comes no sooner`() async throws {
+    hazards.turnOn(.latency, value: 150, times: 1)
+    let took = try await ContinuousClock().measure { _ = try await service.get("/api/customers") }
+    #expect(took >= .milliseconds(150))
+  }
+
   @Test func `types are mangled as seen`() async throws {
     _ = try await post()
     hazards.turnOn(.mangledTypes)
@@ -96,6 +109,8 @@ import Testing
     #expect(text.contains("\"price\":15000.0"))
     #expect(text.contains("\"invoice_date\":\"2026-02-07 00:00:00\""))
     #expect(!text.contains("reference_number"))
+    _ = try await service.create(.items, ["name": "Größe 1/2 \u{1F600}", "price": 1])
+    #expect(try await service.get("/api/items/1").text.contains(#""name":"Gr\u00f6\u00dfe 1\/2 \ud83d\ude00""#))
   }
 
   @Test func `pages drift, are capped, and lose their query`() async throws {
@@ -106,7 +121,8 @@ import Testing
     hazards.turnOn(.cappedLimit, value: 3)
     #expect(try await service.get("/api/items?limit=50").json["meta"]?["per_page"] == 3)
     hazards.turnOn(.bareLinks)
-    #expect(try await service.get("/api/items?limit=2").json["links"]?["next"] == "/api/items?page=2")
+    let link = try await service.get("/api/items?limit=2").json["links"]?["next"]?.string
+    #expect(link?.hasSuffix("/api/items?page=2") == true)
   }
 
   @Test func `an overpayment is stored but not applied`() async throws {

@@ -3,33 +3,9 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
-import Synchronization
 import Testing
 
-/// A receiver that takes down what it is sent and answers what it is told to.
-final class Receiver: HTTPTransport {
-  struct Delivery: Sendable {
-    let headers: HTTPFields
-    let body: [UInt8]
-    var event: String { headers[.webhookEvent] ?? "" }
-  }
-
-  private let state = Mutex<(status: Int, taken: [Delivery])>((200, []))
-
-  var taken: [Delivery] { state.withLock { $0.taken } }
-  func answer(_ status: Int) { state.withLock { $0.status = status } }
-
-  func send(_ request: HTTPRequest, body: [UInt8]?, options: TransportOptions) async throws(TransportError)
-    -> TransportResponse
-  {
-    state.withLock { state in
-      state.taken.append(Delivery(headers: request.headerFields, body: body ?? []))
-      return TransportResponse(status: state.status)
-    }
-  }
-}
-
-@Suite struct WebhookTests {
+@Suite(.bothDoors) struct WebhookTests {
   let service: TestService
   let receiver = Receiver()
   let secret: String
@@ -80,6 +56,20 @@ final class Receiver: HTTPTransport {
     let overdue = receiver.taken.filter { $0.event == "invoice.overdue" }
     #expect(overdue.count == 1)
     #expect(try JSONValue(parsing: try #require(overdue.first).body)["data"]?["status"] == "OVERDUE")
+  }
+
+  @Test func `a first receiver is told of what becomes overdue, not of what was`() async throws {
+    try service.books.removeWebhook(1)
+    _ = try await service.create(.customers, Bodies.customer)
+    for (number, due) in [("LATE", "2026-02-08"), ("LATER", "2026-03-07")] {
+      let invoice = Bodies.invoice.with(["invoice_number": .string(number), "due_date": .string(due)])
+      let id = try #require(try await service.create(.invoices, invoice)["id"]?.integer)
+      _ = try await service.send(.put, "/api/invoices/\(id)", invoice.with(["status": "SENT"]))
+    }
+    _ = try service.books.addWebhook("http://127.0.0.1:9/hook", clock: .fixed(TestService.today.adding(days: 10)))
+    try await deliver(days: 60)
+    #expect(receiver.taken.map(\.event) == ["invoice.overdue"])
+    #expect(try JSONValue(parsing: try #require(receiver.taken.first).body)["data"]?["invoice_number"] == "LATER")
   }
 
   @Test func `a refused write is told to nobody`() async throws {

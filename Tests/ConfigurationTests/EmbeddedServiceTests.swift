@@ -4,6 +4,7 @@ import BillingClient
 import BillingServer
 import CurlTransport
 import Glibc
+import HTTPTypes
 import Testing
 
 @testable import invoicematic
@@ -47,6 +48,19 @@ import Testing
     await service.stop()
   }
 
+  @Test func `receivers are told what happens in it, with no other program running`() async throws {
+    let books = try Books(.file(folder.path + "/books.sqlite"))
+    try books.setUp(companyName: "Harbor Coffee", currencyID: Identifier(1))
+    _ = try books.addWebhook("http://127.0.0.1:9/hook")
+    let receiver = TakingReceiver()
+    let service = try await EmbeddedService.start(books, variables: variables, transport: receiver)
+    let client = BillingClient(address: service.address, key: service.key, transport: CurlTransport())
+    _ = try await client.create(.customers, body: Array(#"{"name":"Jane Roe"}"#.utf8), key: IdempotencyKey())
+    var events = receiver.events.makeAsyncIterator()
+    #expect(await events.next() == "customer.created")
+    await service.stop()
+  }
+
   @Test func `one's own books are kept in their private folder from one run to the next`() throws {
     let place = LaunchPlan.Books.local(folder: folder.path + "/data")
     let first = try #require(try EmbeddedService.books(of: place))
@@ -76,5 +90,20 @@ import Testing
     #expect(made.hasPrefix("/tmp/invoicematic-"))
     #expect(SocketFolder.socket(in: made).utf8.count <= 107)
     rmdir(made)
+  }
+}
+
+/// A receiver of webhooks that takes everything and tells the events.
+private final class TakingReceiver: HTTPTransport {
+  let events: AsyncStream<String>
+  private let announce: AsyncStream<String>.Continuation
+
+  init() { (events, announce) = AsyncStream<String>.makeStream() }
+
+  func send(_ request: HTTPRequest, body: [UInt8]?, options: TransportOptions) async throws(TransportError)
+    -> TransportResponse
+  {
+    announce.yield(request.headerFields[.webhookEvent] ?? "")
+    return TransportResponse(status: 200)
   }
 }

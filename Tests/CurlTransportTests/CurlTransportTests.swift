@@ -89,6 +89,27 @@ import Testing
     #expect(server.requests.first?.hasPrefix("GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\n") == true)
   }
 
+  @Test func `with an address given the name is not looked up, and is still the one that is asked for`() async throws {
+    let server = try SocketServer { _ in .text("200 OK", "by address") }
+    defer { server.stop() }
+    let port = try #require(server.authority.split(separator: ":").last)
+    let named = HTTPRequest(method: .get, scheme: "http", authority: "nothing.invalid:\(port)", path: "/")
+    // A proxy of the environment would look the name up itself.
+    let options = TransportOptions(address: "127.0.0.1", allowsPlainHTTP: true)
+    #expect(try await transport.send(named, body: nil, options: options).text == "by address")
+    #expect(server.requests.first?.contains("Host: nothing.invalid:\(port)\r\n") == true)
+  }
+
+  @Test(arguments: ["", "example.com", "127.0.0.1\r\n", "[::1]"])
+  func `what is no address is not connected to`(address: String) async throws {
+    let named = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:9", path: "/")
+    let transport = transport
+    let result = await outcome { () async throws(TransportError) in
+      try await transport.send(named, body: nil, options: TransportOptions(address: address))
+    }
+    guard case .failure(.badURL) = result else { return #expect(result == .failure(.badURL(""))) }
+  }
+
   @Test func `compression is offered and undone`() async throws {
     let packed: [UInt8] = [
       31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 74, 73, 44, 73, 84, 178, 138, 54, 212, 49, 210, 49, 142, 173, 5, 0, 207,

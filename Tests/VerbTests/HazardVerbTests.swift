@@ -16,7 +16,7 @@ extension Verbs {
       #expect(try await office.run("hazard", "too-many-requests", "on", "--value", "7").status == 0)
       let slowed = try await service.send(.get, "/api/customers", key: key)
       #expect(slowed.status == 429 && slowed.headers[.retryAfter] == "7")
-      #expect(try await office.run("hazard", "list").output.contains(/too-many-requests +on +7\n/))
+      #expect(try await office.run("hazard", "list").output.contains(/too-many-requests +on +7 seconds +429 with/))
       #expect(try await office.run("hazard", "too-many-requests", "off").status == 0)
       #expect(try await service.send(.get, "/api/customers", key: key).status == 200)
     }

@@ -42,26 +42,25 @@ extension Verbs {
       await withTaskGroup(of: Void.self) { group in
         for writer in 0..<6 {
           group.addTask {
-            for count in 0... where await !write(Order(round, writer, count), to: service, key) { return }
+            for count in 0... {
+              guard let answers = await write(Order(round, writer, count), to: service, key) else { return }
+              // Whoever gets the last of the answers kills it, amid what the others are sending.
+              if answers == enough { service.killNow() }
+            }
           }
-        }
-        group.addTask {
-          while ledger.answers.count < enough { await Task.yield() }
-          service.killNow()
         }
       }
       #expect(try await service.end(by: SIGKILL) == -SIGKILL)
     }
 
-    /// False where no answer came: the service is dead.
-    private func write(_ order: Order, to service: RunningService, _ key: String) async -> Bool {
+    /// Answers how many answers there are now; nil where none came, for the service is dead.
+    private func write(_ order: Order, to service: RunningService, _ key: String) async -> Int? {
       ledger.begin(order)
       guard let reply = try? await service.send(.post, order.path, order.body, key: key, once: order.name) else {
-        return false
+        return nil
       }
       #expect(reply.status == 201)
-      ledger.note(order, reply.data)
-      return true
+      return ledger.note(order, reply.data)
     }
 
     private func expectWholeBooks() throws {
@@ -126,7 +125,15 @@ final class Ledger: Sendable {
   var unanswered: [Order] { state.withLock { state in state.orders.filter { state.answers[$0] == nil } } }
 
   func begin(_ order: Order) { state.withLock { _ = $0.orders.insert(order) } }
-  func note(_ order: Order, _ answer: JSONValue) { state.withLock { $0.answers[order] = answer } }
+
+  /// Answers how many are noted now.
+  @discardableResult
+  func note(_ order: Order, _ answer: JSONValue) -> Int {
+    state.withLock { state in
+      state.answers[order] = answer
+      return state.answers.count
+    }
+  }
 }
 
 extension RunningService {

@@ -56,6 +56,34 @@ extension Verbs {
       #expect(again.complaint.contains("sample data goes into empty ones only"))
     }
 
+    @Test func `books that nobody has named answer under a name of their own, and say so`() async throws {
+      let service = try await RunningService(office)
+      let key = try await office.key("invoices:read")
+      #expect(try await service.send(.get, "/api/me", key: key).json["company"]?["name"] == "My Company")
+      try await service.end()
+      #expect(try service.logged.contains("Nobody has named the company of these books yet"))
+      let named = try await RunningService(office, "--company", "Harbor Coffee")
+      let company = try await named.send(.get, "/api/me", key: key).json["company"]
+      #expect(company?["name"] == "Harbor Coffee" && company?["slug"] == "harbor-coffee")
+      try await named.end()
+      #expect(try !named.logged.contains("Nobody has named"))
+    }
+
+    @Test func `nothing is left beside the books of a service that ended, or of a verb`() async throws {
+      let service = try await RunningService(office)
+      let key = try await office.key()
+      _ = try await service.send(.post, "/api/customers", Samples.customer, key: key)
+      try await service.end()
+      #expect(try beside() == [])
+      #expect(try await office.run("check").status == 0)
+      #expect(try await office.run("units", "add", "fathom").status == 0)
+      #expect(try beside() == [])
+    }
+
+    private func beside() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: office.path).filter { $0.hasPrefix("books.sqlite-") }
+    }
+
     @Test func `a place that another service has is left to it`() async throws {
       let service = try await RunningService(office)
       let answer = try await office.run("serve", "--socket", office.socket)
@@ -67,6 +95,7 @@ extension Verbs {
     @Test(arguments: [
       ["--listen", "here"], ["--listen", "127.0.0.1:99999"], ["--listen", "127.0.0.1:0", "--socket", "s"],
       ["--sample", "0"], ["--hostile"], ["--hazard", "nonsense"],
+      ["--company", " "],
     ])
     func `wrong use starts nothing`(arguments: [String]) async throws {
       let answer = try await office.runList(["serve"] + arguments)

@@ -27,7 +27,7 @@ struct ResourceReader {
   }
 
   /// A page of the list, newest first.
-  func page(_ request: ListRequest, path: String) throws -> ServiceAnswer {
+  func page(_ request: ListRequest, address: String) throws -> ServiceAnswer {
     let total = try count(request)
     let records = try records(request, of: total)
     let meta = PageMeta(request, count: records.count, total: total)
@@ -36,7 +36,7 @@ struct ResourceReader {
       if index > 0 { body.append(UInt8(ascii: ",")) }
       body.append(contentsOf: record.utf8)
     }
-    let links = links(request, meta, path: path)
+    let links = links(request, meta, address)
     body += Array("],\"links\":".utf8) + links.encoded() + Array(",\"meta\":".utf8) + meta.json.encoded()
     body.append(UInt8(ascii: "}"))
     return ServiceAnswer(.ok, bytes: body)
@@ -89,10 +89,10 @@ struct ResourceReader {
     return StatementArguments(named)
   }
 
-  private func links(_ request: ListRequest, _ meta: PageMeta, path: String) -> JSONValue {
+  private func links(_ request: ListRequest, _ meta: PageMeta, _ address: String) -> JSONValue {
     func link(_ page: Int?) -> JSONValue {
       guard let page else { return .null }
-      return .string(request.link(to: page, path: path, keepsQuery: !hazards.contains(.bareLinks)))
+      return .string(request.link(to: page, of: address, keepsQuery: !hazards.contains(.bareLinks)))
     }
     return [
       "first": link(1), "last": link(meta.lastPage), "prev": link(meta.currentPage > 1 ? meta.currentPage - 1 : nil),

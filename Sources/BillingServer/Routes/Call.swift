@@ -27,7 +27,7 @@ struct Call: Sendable {
       let reader = reader(kind, admission, database)
       let cap = admission.hazards.value(.cappedLimit) ?? ListRequest.cap
       let list = try ListRequest(query: request.query, of: reader.definition, cap: max(1, cap))
-      return try reader.page(list, path: String(request.path))
+      return try reader.page(list, address: request.address)
     case .record(let kind, let id): return try reader(kind, admission, database).record(id)
     case .me: return try CompanyAnswer(key: admission.key, moment: moment).answer(database)
     case .health: throw Refusal.notFound

@@ -66,9 +66,9 @@ struct ListRequest: Hashable, Sendable {
   }
 
   /// The same list at another page, as `links` name it: limit and filters stay.
-  func link(to page: Int, path: String, keepsQuery: Bool = true) -> String {
-    guard keepsQuery else { return "\(path)?page=\(page)" }
+  func link(to page: Int, of address: String, keepsQuery: Bool = true) -> String {
+    guard keepsQuery else { return "\(address)?page=\(page)" }
     let query = ListQuery(page: page, limit: limit, status: status, customerID: customerID.map(Identifier.init))
-    return "\(path)?\(query.encoded)"
+    return "\(address)?\(query.encoded)"
   }
 }

@@ -10,6 +10,8 @@ struct ServiceRequest: Sendable {
 
   /// The target without its query.
   var path: Substring { target.prefix { $0 != "?" } }
+  /// The same with the host that was asked, for links that a caller can follow as they are.
+  var address: String { head.authority.map { "http://\($0)\(path)" } ?? String(path) }
   var query: Substring? {
     let rest = target.dropFirst(path.count)
     return rest.isEmpty ? nil : rest.dropFirst()

@@ -39,6 +39,7 @@ struct ServeVerb: AsyncParsableCommand {
   func run() async throws {
     // Caught from the start: a service that is told to end while it starts must not leave its socket behind.
     let ending = EndingSignal()
+    OpenFiles.raiseLimit()
     let (books, advice) = try prepared()
     let service = BillingService(books: books, configuration: configuration)
     for (hazard, value) in hazard?.values ?? [] { service.hazards.turnOn(hazard, value: value) }

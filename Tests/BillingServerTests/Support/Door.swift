@@ -42,12 +42,17 @@ final actor LoopbackDoor {
     Task { [service] in await service.stop() }
   }
 
-  func send(_ request: HTTPRequest, _ body: [UInt8]) async throws -> Reply {
+  /// Nil where the connection was lost.
+  func send(_ request: HTTPRequest, _ body: [UInt8]) async throws -> Reply? {
     var request = request
     request.authority = "127.0.0.1:\(try #require(try await address().port))"
-    let response = try await transport.send(
-      request, body: body.isEmpty ? nil : body, options: TransportOptions(allowsPlainHTTP: true))
-    return Reply(status: response.status, headers: response.headers, bytes: response.body)
+    do throws(TransportError) {
+      let response = try await transport.send(
+        request, body: body.isEmpty ? nil : body, options: TransportOptions(allowsPlainHTTP: true))
+      return Reply(status: response.status, headers: response.headers, bytes: response.body)
+    } catch .connectionLost {
+      return nil
+    }
   }
 
   private func address() async throws -> RunningAddress {
