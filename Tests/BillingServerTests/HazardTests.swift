@@ -89,7 +89,7 @@ import Testing
 
   @Test func `a late answer is that of a write that was performed`() async throws {
     hazards.turnOn(.lateAnswer, value: 150, times: 1)
-    let took = try await ContinuousClock().measure { #expect(try await post()?.status == 201) }
+    let took = try await ContinuousClock().measure { _ = try await post() }
     #expect(took >= .milliseconds(150))
     #expect(try await isStored())
   }

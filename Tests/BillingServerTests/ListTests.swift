@@ -61,6 +61,25 @@ import Testing
     #expect(paged == all)
   }
 
+  @Test func `records that come, move to another month and go leave every page what it should be`() async throws {
+    let line: JSONValue = ["expense_category_id": 1, "amount": 100, "currency_id": 1]
+    for day in ["2024-02-29", "2026-02-07", "2026-02-28", "2031-01-01"] {
+      _ = try await service.create(.expenses, line.with(["expense_date": .string(day)]))
+    }
+    for (id, day) in [(3, "2020-01-31"), (70, "2031-01-31"), (71, "2026-02-01")] {
+      #expect(
+        try await service.send(.put, "/api/expenses/\(id)", line.with(["expense_date": .string(day)])).status == 200)
+    }
+    for id in [1, 60, 70] { #expect(try await service.send(.delete, "/api/expenses/\(id)").status == 204) }
+    let all = try await SampleBooksTests.all(.expenses, service)
+    let days = all.map { $0["expense_date"]?.string ?? "" }
+    #expect(days == days.sorted(by: >) && all.count == 151)
+    for page in [1, 2, 8, 15, 16, 22] {
+      let reply = try await service.get("/api/expenses?limit=7&page=\(page)")
+      #expect(reply.data.array == Array(all.dropFirst((page - 1) * 7).prefix(7)))
+    }
+  }
+
   @Test(arguments: ["DRAFT", "SENT", "VIEWED", "OVERDUE", "COMPLETED"])
   func `a status narrows the list to what reads so`(status: String) async throws {
     let all = try await SampleBooksTests.all(.invoices, service).filter { $0["status"]?.string == status }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import BillingServer
 
-/// A page is read from the end that it is nearer to.
+/// A page of a narrowed list is read from the end that it is nearer to.
 @Suite struct PageWindowTests {
   @Test(arguments: [
     (0, 25, 100, 25, 0, false), (50, 25, 100, 25, 25, true), (75, 25, 100, 25, 0, true),

@@ -43,5 +43,6 @@ enum Migrations {
     },
     Step("keys, idempotency and hazards", sql: Schema.keys),
     Step("webhooks", sql: Schema.webhooks),
+    Step("counts by month", sql: Schema.months),
   ]
 }

@@ -104,6 +104,35 @@ enum Schema {
       """
     }.joined(separator: "\n")
 
+  /// How many records of each kind there are in each month, kept the same way: a page deep in a list is found by leaving
+  /// out whole months, where SQLite would walk over every record before it.
+  static let months =
+    "CREATE TABLE month_counts (kind TEXT, month TEXT, count INTEGER NOT NULL, PRIMARY KEY (kind, month)) "
+    + "STRICT, WITHOUT ROWID;\n"
+    + [
+      ("invoices", "invoice_date"), ("estimates", "estimate_date"), ("payments", "payment_date"),
+      ("expenses", "expense_date"), ("customers", "created_at"), ("items", "created_at"),
+    ].map(months).joined(separator: "\n")
+
+  private static func months(of kind: String, by day: String) -> String {
+    func came(_ row: String) -> String {
+      """
+      INSERT INTO month_counts VALUES ('\(kind)', substr(\(row).\(day), 1, 7), 1)
+        ON CONFLICT DO UPDATE SET count = count + 1;
+      """
+    }
+    func went(_ row: String) -> String {
+      "UPDATE month_counts SET count = count - 1 WHERE kind = '\(kind)' AND month = substr(\(row).\(day), 1, 7);"
+    }
+    return """
+      INSERT INTO month_counts SELECT '\(kind)', substr(\(day), 1, 7), count(*) FROM \(kind) GROUP BY 2;
+      CREATE TRIGGER \(kind)_month_in AFTER INSERT ON \(kind) BEGIN \(came("new")) END;
+      CREATE TRIGGER \(kind)_month_out AFTER DELETE ON \(kind) BEGIN \(went("old")) END;
+      CREATE TRIGGER \(kind)_month_moved AFTER UPDATE OF \(day) ON \(kind)
+        WHEN substr(old.\(day), 1, 7) <> substr(new.\(day), 1, 7) BEGIN \(went("old")) \(came("new")) END;
+      """
+  }
+
   static let keys = """
     CREATE TABLE api_keys (
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, digest BLOB NOT NULL UNIQUE, scopes TEXT NOT NULL,

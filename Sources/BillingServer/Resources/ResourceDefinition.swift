@@ -24,6 +24,8 @@ struct ResourceDefinition: Sendable {
   var allowDeletion: @Sendable (Int64, Database) throws -> Void = { _, _ in }
 
   var table: String { kind.rawValue }
+  /// The column of the day, or of the moment, that the list is ordered by.
+  var dayColumn: Substring { order.prefix { $0 != " " } }
   /// The same order from its other end.
   var oldestFirst: String { order.replacing("DESC", with: "ASC") }
 

@@ -44,42 +44,54 @@ struct ResourceReader {
 
   private func records(_ request: ListRequest, of total: Int) throws -> [String] {
     let drift = hazards.contains(.pageDrift) && request.page > 1 ? 1 : 0
-    let window = PageWindow(offset: (request.page - 1) * request.limit - drift, limit: request.limit, total: total)
-    guard window.count > 0 else { return [] }
+    let offset = (request.page - 1) * request.limit - drift
+    guard offset < total else { return [] }
+    let conditions = conditions(request)
+    let window =
+      conditions.isEmpty
+      ? try MonthIndex(definition: definition, database: database).window(offset: offset, limit: request.limit)
+      : PageWindow(offset: offset, limit: request.limit, total: total)
     let order = window.isFromEnd ? definition.oldestFirst : definition.order
     // The ids of the page are found in an index; only then are its rows read.
     let sql = """
       SELECT \(definition.answer) FROM
-        (SELECT id FROM \(definition.table) r \(condition(request)) ORDER BY \(order)
-         LIMIT :limit OFFSET :offset) p
+        (SELECT id FROM \(definition.table) r \(condition(conditions + (window.condition.map { [$0] } ?? [])))
+         ORDER BY \(order) LIMIT :limit OFFSET :offset) p
         CROSS JOIN \(definition.table) r ON r.id = p.id
       """
     let select = try database.cachedStatement(sql: sql)
     let found = try String.fetchAll(
       select,
       arguments: arguments(
-        for: sql, ["limit": window.count, "offset": window.skipped, "customer": request.customerID]))
+        for: sql,
+        [
+          "limit": window.count, "offset": window.skipped, "customer": request.customerID, "bound": window.bound,
+        ]))
     return window.isFromEnd ? found.reversed() : found
   }
 
   private func count(_ request: ListRequest) throws -> Int {
-    let condition = condition(request)
-    if condition.isEmpty {
+    let conditions = conditions(request)
+    if conditions.isEmpty {
       let stored = try database.cachedStatement(sql: "SELECT count FROM record_counts WHERE kind = ?")
       return try Int.fetchOne(stored, arguments: [definition.table]) ?? 0
     }
-    let sql = "SELECT count(*) FROM \(definition.table) r \(condition)"
+    let sql = "SELECT count(*) FROM \(definition.table) r \(condition(conditions))"
     let count = try database.cachedStatement(sql: sql)
     return try Int.fetchOne(count, arguments: arguments(for: sql, ["customer": request.customerID])) ?? 0
   }
 
-  private func condition(_ request: ListRequest) -> String {
+  private func conditions(_ request: ListRequest) -> [String] {
     var conditions: [String] = []
     if let status = definition.statuses.first(where: { $0.word == request.status }) {
       conditions.append(status.condition)
     }
     if request.customerID != nil { conditions.append("r.customer_id = :customer") }
-    return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return conditions
+  }
+
+  private func condition(_ conditions: [String]) -> String {
+    conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
   }
 
   /// Only what the statement names: SQLite refuses the rest.
