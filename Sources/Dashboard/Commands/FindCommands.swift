@@ -27,15 +27,29 @@ extension Registry {
       keys: ["S"], availability: onlyInLists
     ) { state, _ in state.reverseSort() },
     Command(
-      "find.quick-previous", "Previous quick filter", help: "Takes the filter left of the current one above the list.",
-      group: .find,
-      modes: [.list], keys: ["h", "Left"], availability: onlyInLists
-    ) { state, _ in state.stepQuickFilter(-1) },
+      "find.column-left", "Column to the left", help: "Makes the column left of the current one the current one.",
+      group: .find, modes: [.list], keys: ["h", "Left"], availability: onlyInLists
+    ) { state, _ in state.stepColumn(-1) },
     Command(
-      "find.quick-next", "Next quick filter", help: "Takes the filter right of the current one above the list.",
-      group: .find,
-      modes: [.list], keys: ["l", "Right"], availability: onlyInLists
-    ) { state, _ in state.stepQuickFilter(1) },
+      "find.column-right", "Column to the right", help: "Makes the column right of the current one the current one.",
+      group: .find, modes: [.list], keys: ["l", "Right"], availability: onlyInLists
+    ) { state, _ in state.stepColumn(1) },
+    Command(
+      "find.columns", "Columns…", help: "Chooses, orders and sizes the columns of this list.", group: .find,
+      modes: [.list], keys: ["|"], hint: .init("columns", 35), availability: onlyInLists
+    ) { state, _ in state.openColumnMenu() },
+    Command(
+      "find.views", "Views…", help: "Opens a saved view by its name, or saves this list under one.", group: .find,
+      modes: Mode.browsing, keys: ["V"], hint: .init("views", 45)
+    ) { state, _ in state.openViewMenu() },
+    Command(
+      "find.quick-previous", "Previous chip", help: "Takes the filter or view left of the current one above the list.",
+      group: .find, modes: [.list], keys: ["("], availability: onlyInLists
+    ) { state, _ in state.stepChip(-1) },
+    Command(
+      "find.quick-next", "Next chip", help: "Takes the filter or view right of the current one above the list.",
+      group: .find, modes: [.list], keys: [")"], availability: onlyInLists
+    ) { state, _ in state.stepChip(1) },
   ]
 
   /// The start page has nothing to filter or sort.

@@ -18,6 +18,25 @@ extension AnyResource {
         Column("Open balance", .fixed(14), align: .trailing, priority: 90, sort: .balance) { row, figures in
           openBalance(row, figures)
         },
+        Column("Contact", .flexible(minimum: 14, weight: 2), priority: 85, sort: .contact, standard: false) { row, _ in
+          TableCell(row.contactName ?? "")
+        },
+        Column("Website", .flexible(minimum: 16, weight: 2), priority: 85, sort: .website, standard: false) { row, _ in
+          TableCell(row.website ?? "", role: "link")
+        },
+        Column("Open invoices", .fixed(13), align: .trailing, priority: 85, standard: false) { row, _ in
+          let count = row.balances.reduce(0) { $0 + $1.count }
+          return TableCell(count > 0 ? "\(count)" : "")
+        },
+        Column("Currency", .fixed(8), priority: 85, sort: .currency, standard: false) { row, figures in
+          figures.currencyCell(row.currencyID)
+        },
+        Column("Since", .fixed(11), priority: 85, sort: .date, standard: false) { row, figures in
+          figures.dayCell(row.createdOn)
+        },
+        Column("Id", .fixed(8), align: .trailing, priority: 85, sort: .id, standard: false) { row, _ in
+          TableCell("\(row.id)", role: "text.dim")
+        },
       ],
       quickFilters: [QuickFilter("All", ""), QuickFilter("Owing", "is:open")],
       title: { $0.name })

@@ -22,6 +22,15 @@ extension AnyResource {
         Column("Reference", .flexible(minimum: 10, weight: 1), priority: 10, sort: .reference) { row, _ in
           TableCell(row.reference ?? "", role: "text.dim")
         },
+        Column("Currency", .fixed(8), priority: 85, sort: .currency, standard: false) { row, figures in
+          figures.currencyCell(row.currencyID)
+        },
+        Column("Notes", .flexible(minimum: 16, weight: 2), priority: 85, sort: .notes, standard: false) { row, _ in
+          TableCell(row.notes ?? "", role: "text.dim")
+        },
+        Column("Id", .fixed(8), align: .trailing, priority: 85, sort: .id, standard: false) { row, _ in
+          TableCell("\(row.id)", role: "text.dim")
+        },
       ],
       quickFilters: [
         QuickFilter("All", ""), QuickFilter("Draft", "is:draft"), QuickFilter("Sent", "status:sent,viewed"),

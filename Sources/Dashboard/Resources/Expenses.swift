@@ -15,12 +15,20 @@ extension AnyResource {
         Column("Customer", .flexible(minimum: 12, weight: 2), priority: 40, sort: .customer) { row, _ in
           TableCell(row.customerName ?? "", role: "text.dim")
         },
-        Column("Notes", .flexible(minimum: 12, weight: 3), priority: 70) { row, _ in TableCell(row.notes ?? "") },
+        Column("Notes", .flexible(minimum: 12, weight: 3), priority: 70, sort: .notes) { row, _ in
+          TableCell(row.notes ?? "")
+        },
         Column("Method", .flexible(minimum: 10, weight: 1), priority: 30, sort: .method) { row, _ in
           TableCell(row.methodName ?? "", role: "text.dim")
         },
         Column("Amount", .fixed(12), align: .trailing, priority: 95, sort: .amount) { row, figures in
           figures.amountCell(row.amount, row.currencyID)
+        },
+        Column("Currency", .fixed(8), priority: 85, sort: .currency, standard: false) { row, figures in
+          figures.currencyCell(row.currencyID)
+        },
+        Column("Id", .fixed(8), align: .trailing, priority: 85, sort: .id, standard: false) { row, _ in
+          TableCell("\(row.id)", role: "text.dim")
         },
       ],
       quickFilters: [QuickFilter("All", "")],

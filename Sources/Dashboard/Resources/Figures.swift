@@ -60,6 +60,11 @@ package struct Figures: Sendable, Hashable {
     return date.year == today.year ? day : "\(day) \(date.year % 100 < 10 ? "0" : "")\(date.year % 100)"
   }
 
+  /// `EUR`; the service's number of a currency that is not known.
+  func currencyCell(_ currency: Identifier<Currency>?) -> TableCell {
+    TableCell(currency.map { id in Currency.with(id: id)?.code ?? "#\(id)" } ?? "", role: "text.dim")
+  }
+
   func dayCell(_ date: CalendarDate?) -> TableCell { TableCell(day(date)) }
 
   /// `26d late`, `today`, `in 3d`: where a due date stands seen from today.

@@ -15,6 +15,12 @@ extension AnyResource {
         Column("Price", .fixed(14), align: .trailing, priority: 95, sort: .price) { row, figures in
           figures.amountCell(row.price, row.currencyID)
         },
+        Column("Currency", .fixed(8), priority: 85, sort: .currency, standard: false) { row, figures in
+          figures.currencyCell(row.currencyID)
+        },
+        Column("Id", .fixed(8), align: .trailing, priority: 85, sort: .id, standard: false) { row, _ in
+          TableCell("\(row.id)", role: "text.dim")
+        },
       ],
       quickFilters: [QuickFilter("All", "")],
       title: { $0.name })

@@ -19,6 +19,15 @@ extension AnyResource {
         Column("Amount", .fixed(12), align: .trailing, priority: 95, sort: .amount) { row, figures in
           figures.amountCell(row.amount, row.currencyID)
         },
+        Column("Currency", .fixed(8), priority: 85, sort: .currency, standard: false) { row, figures in
+          figures.currencyCell(row.currencyID)
+        },
+        Column("Notes", .flexible(minimum: 16, weight: 2), priority: 85, sort: .notes, standard: false) { row, _ in
+          TableCell(row.notes ?? "", role: "text.dim")
+        },
+        Column("Id", .fixed(8), align: .trailing, priority: 85, sort: .id, standard: false) { row, _ in
+          TableCell("\(row.id)", role: "text.dim")
+        },
       ],
       quickFilters: [QuickFilter("All", "")],
       title: { $0.number })

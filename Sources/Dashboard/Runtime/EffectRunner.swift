@@ -48,6 +48,8 @@ package final class EffectRunner: Sendable {
       try await carryOut(effect, books)
     } catch let error as StoreError {
       post(.failed(Sentences.sentence(for: error)))
+    } catch let problem as ViewsProblem {
+      post(.failed(problem.sentence))
     } catch let failure as ServiceFailure {
       post(.failed(Sentences.sentence(for: failure)))
     } catch {
@@ -82,6 +84,8 @@ package final class EffectRunner: Sendable {
     case .loadDrafts: try loadDrafts(books)
     case .keepNote(let note): try keepNote(note, books)
     case .removeNote(let note): try removeNote(note, books)
+    case .loadViews: try loadViews(books)
+    case .changeViews(let change): try changeViews(change, books)
     case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break
     }
   }

@@ -18,11 +18,13 @@ package struct OpenBooks: Sendable {
   package let company: Company?
   /// The company's own currency, where it is known.
   package let homeCurrency: Identifier<Currency>?
+  /// Where named views and columns are kept.
+  package let views: any ViewsKeeper
 
   package init(
     place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
     warnings: [String] = [], fetchesAll: Bool = false, company: Company? = nil,
-    homeCurrency: Identifier<Currency>? = nil
+    homeCurrency: Identifier<Currency>? = nil, views: any ViewsKeeper = SessionViews()
   ) {
     self.place = place
     self.isReadOnly = isReadOnly
@@ -33,6 +35,7 @@ package struct OpenBooks: Sendable {
     self.fetchesAll = fetchesAll
     self.company = company
     self.homeCurrency = homeCurrency
+    self.views = views
   }
 }
 

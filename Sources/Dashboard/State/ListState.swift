@@ -11,7 +11,8 @@ package struct ListState: Sendable, Equatable {
   /// The line in which the filter is written.
   package var filterField = TextField("")
   package var isFilterFocused = false
-  package var filterProblem: String?
+  /// Why what stands there cannot be read; the list stays as it was.
+  package var filterProblem: FilterProblem?
 
   /// The ids that match, in display order; nil until the mirror has answered the first time.
   package var order: [Int64]?
@@ -25,6 +26,13 @@ package struct ListState: Sendable, Equatable {
   package var isFetching = false
   /// Rows changed while another section was shown: the order is made anew when this one is.
   package var isStale = false
+
+  /// The saved view that the list was opened with, though it may have changed since.
+  package var viewName: String?
+  /// The columns that somebody chose; nil for those that the kind has by itself.
+  package var columns: ColumnArrangement?
+  /// The column that `h`, `l` and `F` are about; nil for the first.
+  package var currentColumnID: String?
 
   package var selectedIndex = 0
   /// The record the selection stays on while rows come and go around it.

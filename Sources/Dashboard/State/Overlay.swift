@@ -8,6 +8,10 @@ package enum Overlay: Sendable, Equatable {
   case help(HelpState)
   /// Any command by name.
   case palette(PickerState<String>)
+  /// The columns of a list, to be chosen, ordered and sized.
+  case columns(ColumnMenu)
+  /// The saved views, by name.
+  case views(ViewMenu)
   /// The columns that a list can be sorted by.
   case sort(SortMenu)
   /// A question with answers; what an answer does is a value.
@@ -33,12 +37,6 @@ package struct HelpState: Sendable, Equatable {
   mutating func scroll(_ rows: Int, limit: Int) { offset = max(0, min(offset + rows, limit)) }
 }
 
-/// The sort menu of a list.
-package struct SortMenu: Sendable, Equatable {
-  package let kind: ResourceKind
-  package var selected: Int
-}
-
 /// A question whose answers are single keys; `answers` stand in the order of the dialog's choices.
 package struct Question: Sendable, Equatable {
   /// What choosing does.
@@ -50,6 +48,7 @@ package struct Question: Sendable, Equatable {
     /// Throws away the note that is being written.
     case discardNote
     case removeNote(LocalNote)
+    case changeViews(ViewsChange)
   }
 
   package let dialog: Dialog

@@ -16,6 +16,8 @@ package struct State: Sendable, Equatable {
   package var history = SectionHistory()
   package var lists: [ResourceKind: ListState]
   package var startPage: StartPage?
+  /// The named views and columns that are kept.
+  package var views = SavedViews()
   /// True while the selected record fills the screen.
   package var isZoomed = false
   /// How far a zoomed record is scrolled, in rows.

@@ -46,6 +46,10 @@ package enum Effect: Sendable, Equatable {
   case keepNote(NoteText)
   case removeNote(LocalNote)
 
+  /// The saved views and columns; the answer is `.views`.
+  case loadViews
+  case changeViews(ViewsChange)
+
   /// Posts `.timer` after a time; setting it again starts it anew.
   case timer(TimerID, after: Duration)
   case cancelTimer(TimerID)

@@ -26,6 +26,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .draft(let draft):
     guard let draft else { return state.inform(.information, "Its form is not kept: it came from elsewhere.") }
     return state.resume(draft, environment)
+  case .views(let views, let change): return state.takeViews(views, after: change)
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
     return []
@@ -48,7 +49,7 @@ private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
   state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
-  return [.startPage] + (state.section.kind.map { state.askForOrder($0) } ?? [])
+  return [.startPage, .loadViews] + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 
 extension State {

@@ -30,6 +30,7 @@ func setFilter(_ text: String, _ state: inout State) -> [Effect] {
   guard let kind = state.section.kind else { return [] }
   state.lists[kind]?.filterField = TextField(text)
   state.lists[kind]?.isFilterFocused = false
+  state.leaveView(kind)
   return applyFilter(&state)
 }
 
@@ -45,7 +46,7 @@ func applyFilter(_ state: inout State) -> [Effect] {
     state.lists[kind]?.selectedIndex = 0
     return state.askForOrder(kind)
   case .failure(let problem):
-    state.lists[kind]?.filterProblem = problem.sentence
+    state.lists[kind]?.filterProblem = problem
     return []
   }
 }

@@ -9,6 +9,8 @@ func handleOverlayKey(
   switch overlay {
   case .palette(let picker): return searchCommands(key, picker, &state, environment) { .palette($0) }
   case .help(let search): return handleHelpKey(key, search, &state)
+  case .columns(let menu): return handleColumnKey(key, menu, &state)
+  case .views(let menu): return handleViewKey(key, menu, &state)
   case .sort(let menu): return handleSortKey(key, menu, &state)
   case .question(let question): return handleQuestionKey(key, question, &state, environment)
   case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
@@ -26,7 +28,10 @@ func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) 
   case .note(var editor):
     editor.field.insert(text)
     state.replaceOverlay(.note(editor))
-  case .help, .sort, .question, .drafts, .calendar, .text: break
+  case .views(var menu):
+    menu.insert(text)
+    state.replaceOverlay(.views(menu))
+  default: break
   }
   return []
 }
@@ -58,13 +63,6 @@ extension State {
 
   mutating func openHelp() -> [Effect] {
     overlays.append(.help(HelpState()))
-    return []
-  }
-
-  mutating func openSortMenu() -> [Effect] {
-    guard let kind = section.kind, let list = lists[kind] else { return [] }
-    let selected = SortColumn.columns(of: kind).firstIndex(of: list.sort.column) ?? 0
-    overlays.append(.sort(SortMenu(kind: kind, selected: selected)))
     return []
   }
 }
@@ -104,60 +102,10 @@ private func handleHelpKey(_ key: Key, _ help: HelpState, _ state: inout State) 
   return []
 }
 
-private func handleSortKey(_ key: Key, _ menu: SortMenu, _ state: inout State) -> [Effect] {
-  let columns = SortColumn.columns(of: menu.kind)
-  var menu = menu
-  switch key {
-  case Key(.escape), .control("c"), Key(.character("q")):
-    state.overlays.removeLast()
-    return []
-  case Key(.down), Key(.character("j")): menu.selected = min(menu.selected + 1, columns.count - 1)
-  case Key(.up), Key(.character("k")): menu.selected = max(menu.selected - 1, 0)
-  case Key(.enter):
-    state.overlays.removeLast()
-    return state.sort(by: columns[menu.selected])
-  default: break
-  }
-  state.replaceOverlay(.sort(menu))
-  return []
-}
-
 extension State {
-  /// Sorts by a column, as its values read best: amounts and days from the largest; the same column again reverses.
-  mutating func sort(by column: SortColumn) -> [Effect] {
-    guard let kind = section.kind, let list = lists[kind] else { return [] }
-    if list.sort.column == column { return reverseSort() }
-    lists[kind]?.sort = SortOrder(column, descending: column.startsDescending)
-    return askForOrder(kind)
-  }
-
-  mutating func reverseSort() -> [Effect] {
-    guard let kind = section.kind else { return [] }
-    lists[kind]?.sort.isDescending.toggle()
-    return askForOrder(kind)
-  }
-
   mutating func focusFilter() -> [Effect] {
     guard let kind = section.kind else { return [] }
     lists[kind]?.isFilterFocused = true
     return []
-  }
-
-  /// Goes through the filters above the list.
-  mutating func stepQuickFilter(_ distance: Int) -> [Effect] {
-    guard let kind = section.kind, let list = lists[kind] else { return [] }
-    let filters = AnyResource.of(kind).quickFilters
-    let current = filters.firstIndex { $0.text == list.filterField.text } ?? 0
-    let next = max(0, min(current + distance, filters.count - 1))
-    return next == current ? [] : setFilter(filters[next].text, &self)
-  }
-}
-
-extension SortColumn {
-  var startsDescending: Bool {
-    switch self {
-    case .date, .total, .balance, .amount, .price, .subTotal, .discount, .tax, .id: true
-    default: false
-    }
   }
 }

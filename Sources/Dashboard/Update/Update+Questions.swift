@@ -18,6 +18,7 @@ extension State {
     case .order(let order): [.handle(order)]
     case .discardNote: discardNote()
     case .removeNote(let note): [.removeNote(note)]
+    case .changeViews(let change): [.changeViews(change)]
     }
   }
 }

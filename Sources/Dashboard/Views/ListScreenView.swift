@@ -12,20 +12,19 @@ struct ListScreenView {
 
   func draw(on frame: inout Frame) {
     guard let list = state.selectedList else { return }
-    let resource = AnyResource.of(list.kind)
     if !state.isZoomed {
-      drawChips(resource, list, on: &frame)
+      drawChips(list, on: &frame)
       drawFilter(list, on: &frame)
-      ListView(list: list, resource: resource, figures: state.figures, layout: layout).draw(on: &frame)
+      ListView(list: list, figures: state.figures, layout: layout).draw(on: &frame)
     }
     if !layout.detail.isEmpty {
       RecordView(state: state, list: list, record: record).draw(in: layout.detail, on: &frame)
     }
   }
 
-  private func drawChips(_ resource: AnyResource, _ list: ListState, on frame: inout Frame) {
-    let current = resource.quickFilters.firstIndex { $0.text == list.filterField.text.trimmingBlanks }
-    Chips(resource.quickFilters.map(\.title), current: current)
+  private func drawChips(_ list: ListState, on frame: inout Frame) {
+    let chips = state.chips(list.kind)
+    Chips(chips.map { state.label(of: $0, list) }, current: state.currentChip(list.kind))
       .draw(in: layout.chips.inset(columns: 1, rows: 0), on: &frame)
   }
 
@@ -44,7 +43,7 @@ struct ListScreenView {
   /// How much is shown of what, in which order, and what it comes to.
   private func facts(_ list: ListState) -> [Span] {
     guard list.order != nil else { return [Span("reading…", "text.dim")] }
-    return counts(list) + [Span(" · \(list.sort.column.title) \(list.sort.isDescending ? "↓" : "↑")", "text.dim")]
+    return counts(list) + [Span(" · \(list.sort.words)", "text.dim")]
       + sums(list)
   }
 
@@ -69,19 +68,5 @@ struct ListScreenView {
     let rest = amounts.count - shown.count
     let label = list.kind == .invoices ? " · due " : " · "
     return [Span(label, "text.dim"), Span(shown.joined(separator: " · ") + (rest > 0 ? " +\(rest)" : ""), "money")]
-  }
-}
-
-extension SortColumn {
-  /// As headers and messages call it.
-  var title: String {
-    switch self {
-    case .dueDate: "due"
-    case .id: "service's number"
-    case .paidStatus: "paid status"
-    case .subTotal: "subtotal"
-    case .email: "e-mail"
-    default: rawValue
-    }
   }
 }

@@ -6,7 +6,6 @@ import TerminalUI
 /// The rows of a list around the viewport, with the header that shows the order.
 struct ListView {
   let list: ListState
-  let resource: AnyResource
   let figures: Figures
   let layout: ScreenLayout
 
@@ -28,20 +27,23 @@ struct ListView {
 
   private var table: Table {
     let order = list.order ?? []
+    let columns = list.shownColumns
     return Table(
-      columns: resource.columns.map(header), rows: visible.map { row(order[$0]) }, firstRow: visible.lowerBound,
+      columns: columns.map(header), rows: visible.map { row(order[$0], columns) }, firstRow: visible.lowerBound,
       selected: list.selectedIndex)
   }
 
-  private func row(_ id: Int64) -> TableRow? {
-    list.rows[id].map { row in TableRow(resource.columns.map { $0.cell(row, figures) }) }
+  private func row(_ id: Int64, _ columns: [AnyColumn]) -> TableRow? {
+    list.rows[id].map { row in TableRow(columns.map { $0.cell(row, figures) }) }
   }
 
-  private func header(_ column: Column<MirrorRow>) -> TableColumn {
-    let mark = column.sort == list.sort.column ? (list.sort.isDescending ? "↓" : "↑") : nil
+  /// The column that keys are about is shown even where the screen is too narrow for its rank.
+  private func header(_ column: AnyColumn) -> TableColumn {
+    let isCurrent = column.id == list.currentColumn?.id
     return TableColumn(
-      column.title.uppercased(), width: column.width, alignment: column.alignment, priority: column.priority,
-      sortMark: mark)
+      column.title.uppercased(), width: column.width, alignment: column.alignment,
+      priority: isCurrent && list.currentColumnID != nil ? .max : column.priority,
+      sortMark: list.sort.mark(of: column.sort), isCurrent: isCurrent)
   }
 
   /// Why there is nothing to see, and what to do.

@@ -17,7 +17,9 @@ struct OverlayView {
       let rect = bounds.centered(Size(width: 76, height: 20))
       PickerView(state: picker, title: "Commands", placeholder: "Type to search").draw(in: rect, on: &frame)
     case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
-    case .sort(let menu): drawSort(menu, in: bounds, on: &frame)
+    case .columns(let menu): ColumnMenuView(menu: menu).draw(in: bounds, on: &frame)
+    case .views(let menu): ViewMenuView(menu: menu).draw(in: bounds, on: &frame)
+    case .sort(let menu): SortMenuView(menu: menu, sort: state.lists[menu.kind]?.sort).draw(in: bounds, on: &frame)
     case .question(let question): question.dialog.draw(in: bounds, on: &frame)
     case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
     case .calendar(let calendar):
@@ -26,14 +28,6 @@ struct OverlayView {
     case .text(let page): TextPageView(page: page).draw(on: &frame)
     case .note(let editor): NoteView(editor: editor).draw(in: bounds, on: &frame)
     }
-  }
-
-  private func drawSort(_ menu: SortMenu, in bounds: Rect, on frame: inout Frame) {
-    let columns = SortColumn.columns(of: menu.kind)
-    let rect = bounds.centered(Size(width: 34, height: columns.count + 2))
-    drawMenu(
-      title: "Sort by", rows: columns.map { ($0.title, $0 == state.lists[menu.kind]?.sort.column ? "now" : "") },
-      selected: menu.selected, footer: "⏎ sort  again reverses", in: rect, on: &frame)
   }
 
   private func drawDrafts(_ list: DraftList, in bounds: Rect, on frame: inout Frame) {

@@ -41,6 +41,8 @@ package enum RoleCatalog {
 
   private static let lists: [(Role, String)] = [
     ("header", "the header of a table"),
+    ("header.current", "the header of the column that keys are about"),
+    ("header.sorted", "the arrow of a column that sorts"),
     ("selection", "the ground of the selected row"),
     ("selection.unfocused", "the ground of the selected row while keys go elsewhere"),
     ("selection.mark", "the sign before the selected row"),

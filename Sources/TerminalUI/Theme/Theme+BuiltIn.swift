@@ -28,6 +28,7 @@ extension Theme {
     "hint.key": Style(foreground: .palette(6), attributes: .bold),
     "mode": Style(attributes: .bold),
     "header": Style(attributes: .bold),
+    "header.current": Style(attributes: [.bold, .underline]),
     "selection": Style(foreground: .terminal, attributes: .reverse),
     "selection.unfocused": Style(attributes: .bold),
     "marked": Style(foreground: .palette(5), attributes: .bold),

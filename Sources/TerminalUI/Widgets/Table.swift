@@ -73,9 +73,8 @@ package struct Table: Hashable, Sendable {
   private func drawHeader(_ widths: [Int], in row: Rect, on frame: inout Frame) {
     var x = row.x + Self.gutter
     for (column, width) in zip(columns, widths) where width > 0 {
-      let title = column.sortMark.map { "\(column.title) \($0)" } ?? column.title
-      let room = min(width, row.maxX - x)
-      frame.write(title, x: x, y: row.y, width: room, role: "header", align: column.alignment)
+      let room = Rect(x: x, y: row.y, width: min(width, row.maxX - x), height: row.height)
+      frame.write(column.header(in: room.width), in: room, align: column.alignment)
       x += width + Self.spacing
     }
   }

@@ -7,15 +7,28 @@ package struct TableColumn: Hashable, Sendable {
   package var priority: Int
   /// Shown behind the title of the column that sorts the rows: `↑` or `↓`.
   package var sortMark: String?
+  /// The column that keys are about: its header is set off.
+  package var isCurrent: Bool
 
   package init(
-    _ title: String, width: Constraint, alignment: Alignment = .leading, priority: Int = 0, sortMark: String? = nil
+    _ title: String, width: Constraint, alignment: Alignment = .leading, priority: Int = 0, sortMark: String? = nil,
+    isCurrent: Bool = false
   ) {
     self.title = title
     self.width = width
     self.alignment = alignment
     self.priority = priority
     self.sortMark = sortMark
+    self.isCurrent = isCurrent
+  }
+}
+
+extension TableColumn {
+  /// Title and sort mark in so many columns; a title that is too long is cut, the mark stays.
+  func header(in columns: Int) -> [Span] {
+    let mark = sortMark.map { " \($0)" } ?? ""
+    let title = DisplayText.clipped(title, to: max(1, columns - DisplayText.width(mark)))
+    return [Span(title, isCurrent ? "header.current" : "header"), Span(mark, "header.sorted")]
   }
 }
 

@@ -150,6 +150,7 @@ final class ProgramOpener: BooksOpener {
     return OpenBooks(
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
       local: stores.local, warnings: stores.warnings, fetchesAll: company != nil,
-      company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID)
+      company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID,
+      views: place == .demo ? SessionViews() : ViewsFile(folder: launch.places.configuration))
   }
 }
