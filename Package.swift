@@ -92,8 +92,8 @@ let package = Package(
     tests(
       "ConfigurationTests",
       [
-        "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "TerminalUI",
-        argumentParser, httpTypes,
+        "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "Dashboard",
+        "Store", "TerminalUI", argumentParser, httpTypes,
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),

@@ -69,7 +69,7 @@ import TerminalUI
     let journey = try await Journey(.withInvoices(3))
     try await journey.press("2", "/")
     try await journey.type("is:nonsense")
-    let problem = try #require(journey.list?.filterProblem)
+    let problem = try #require(journey.list?.filterProblem?.sentence)
     journey.expect(String(problem.prefix(20)))
     #expect(journey.list?.count == 3)
     await journey.end()

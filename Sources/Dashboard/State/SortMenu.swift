@@ -27,8 +27,13 @@ package struct SortMenu: Sendable, Equatable {
 }
 
 extension SortColumn {
-  /// As headers and messages call it.
-  var title: String {
+  /// As the header of a kind calls it, in small letters.
+  func title(in kind: ResourceKind) -> String {
+    AnyResource.of(kind).columns.first { $0.sort == self && self != .id }?.title.lowercased() ?? title
+  }
+
+  /// What it is called apart from any kind.
+  private var title: String {
     switch self {
     case .dueDate: "due"
     case .email: "e-mail"
@@ -61,7 +66,10 @@ extension SortColumn {
 
 extension SortOrder {
   /// `due ↑ then total ↓`
-  var words: String { "\(column.title) \(Self.arrow(isDescending))" + (second.map { " then \($0.words)" } ?? "") }
+  func words(in kind: ResourceKind) -> String {
+    let first = "\(column.title(in: kind)) \(Self.arrow(isDescending))"
+    return first + (second.map { " then \($0.column.title(in: kind)) \(Self.arrow($0.isDescending))" } ?? "")
+  }
 
   static func arrow(_ isDescending: Bool) -> String { isDescending ? "↓" : "↑" }
 
@@ -71,10 +79,6 @@ extension SortOrder {
     if column == self.column { return Self.arrow(isDescending) }
     return second.flatMap { $0.column == column ? "\(Self.arrow($0.isDescending))2" : nil }
   }
-}
-
-extension SortKey {
-  fileprivate var words: String { "\(column.title) \(SortOrder.arrow(isDescending))" }
 }
 
 extension SortColumn {

@@ -58,6 +58,6 @@ extension State {
 
   /// `invoices · is:open cust:doe · due ↑`
   private func words(for view: SavedView) -> String {
-    [view.kind.rawValue, view.filter, view.sort.words].filter { !$0.isEmpty }.joined(separator: " · ")
+    [view.kind.rawValue, view.filter, view.sort.words(in: view.kind)].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -188,7 +188,7 @@ extension Question {
       dialog: Dialog(
         title: "Overwrite this view?",
         body: [
-          "“\(taken.name)” shows \(taken.kind.rawValue): \(before), \(taken.sort.words). What is on the screen now takes its place."
+          "“\(taken.name)” shows \(taken.kind.rawValue): \(before), \(taken.sort.words(in: taken.kind)). What is on the screen now takes its place."
         ],
         choices: [
           DialogChoice(key: "y", label: "overwrite", kind: .destructive),

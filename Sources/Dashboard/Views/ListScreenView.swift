@@ -43,7 +43,7 @@ struct ListScreenView {
   /// How much is shown of what, in which order, and what it comes to.
   private func facts(_ list: ListState) -> [Span] {
     guard list.order != nil else { return [Span("reading…", "text.dim")] }
-    return counts(list) + [Span(" · \(list.sort.words)", "text.dim")]
+    return counts(list) + [Span(" · \(list.sort.words(in: list.kind))", "text.dim")]
       + sums(list)
   }
 

@@ -31,7 +31,7 @@ struct SortMenuView {
     }
     let room = row.inset(columns: 2, rows: 0)
     let mark = sort?.mark(of: column).map { " \($0)" } ?? ""
-    frame.write([Span(column.title), Span(mark, "header.sorted")], in: room)
+    frame.write([Span(column.title(in: menu.kind)), Span(mark, "header.sorted")], in: room)
     guard isSelected, let sort else { return }
     frame.write(
       column.words(descending: menu.isDescending(over: sort)), x: room.x, y: room.y, width: room.width,

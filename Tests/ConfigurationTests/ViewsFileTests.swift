@@ -1,0 +1,147 @@
+import BillingAPI
+import Dashboard
+import Foundation
+import Store
+import Testing
+
+@testable import invoicematic
+
+@Suite struct `Views and columns on disk` {
+  private let folder: String
+  private var path: String { folder + "/views.toml" }
+  private var file: ViewsFile { ViewsFile(folder: folder) }
+
+  private let view = SavedView(
+    name: "Doe, \"late\"", kind: .invoices, filter: "is:late cust:doe",
+    sort: SortOrder(.dueDate, then: SortKey(.total, descending: true)),
+    columns: ColumnArrangement([.init("number"), .init("customer", width: 30)]))
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "views-" + UUID().uuidString.prefix(8)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ text: String) throws { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+  private func text() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  @Test func `where there is no file there are no views, and none is made`() throws {
+    #expect(try file.read() == SavedViews())
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `a view that was saved is read as it was`() throws {
+    #expect(try file.change(.save(view)).views == [view])
+    #expect(try file.read() == SavedViews(views: [view]))
+    #expect(
+      try text().hasSuffix(
+        """
+
+        [[views]]
+        name = "Doe, \\"late\\""
+        section = "invoices"
+        filter = "is:late cust:doe"
+        sort = ["due", "total desc"]
+        columns = ["number", "customer:30"]
+
+        """))
+  }
+
+  @Test(arguments: ResourceKind.allCases)
+  func `every order and every column of a kind comes back`(_ kind: ResourceKind) throws {
+    for column in SortColumn.columns(of: kind) {
+      let names = ColumnArrangement.known(of: kind)
+      let view = SavedView(
+        name: "V", kind: kind, filter: "", sort: SortOrder(column, descending: true),
+        columns: ColumnArrangement(names.map { .init($0, width: 9) }))
+      #expect(try file.change(.save(view)) == SavedViews(views: [view]))
+    }
+  }
+
+  @Test func `saving, renaming and deleting touch one view and keep the order of the others`() throws {
+    let names = ["b", "a", "c"]
+    for name in names {
+      _ = try file.change(.save(SavedView(name: name, kind: .items, filter: "", sort: .standard(for: .items))))
+    }
+    #expect(try file.change(.rename("a", to: "z")).views.map(\.name) == ["b", "z", "c"])
+    #expect(try file.change(.delete("b")).views.map(\.name) == ["z", "c"])
+    #expect(try file.change(.columns(.items, ColumnArrangement([.init("name")]))).views.map(\.name) == ["z", "c"])
+    #expect(try file.read().columns == [.items: ColumnArrangement([.init("name")])])
+    #expect(try file.change(.columns(.items, nil)).columns == [:])
+  }
+
+  @Test func `what is not known is remarked on and survives every change`() throws {
+    try write(
+      """
+      colour = "red"
+      [columns]
+      invoices = ["number", "shoe-size"]
+      [[views]]
+      name = "Of a later version"
+      section = "contracts"
+      [[views]]
+      name = "Mine"
+      section = "items"
+      icon = 7
+      """)
+    let read = try file.read()
+    #expect(read.views.map(\.name) == ["Mine"])
+    #expect(read.remarks.count == 4)
+    #expect(read.remarks.contains { $0.contains("shoe-size") })
+    _ = try file.change(.save(view))
+    _ = try file.change(.save(SavedView(name: "Mine", kind: .items, filter: "tallow", sort: .standard(for: .items))))
+    let after = try text()
+    for kept in ["colour = \"red\"", "shoe-size", "\"contracts\"", "icon = 7", "filter = \"tallow\""] {
+      #expect(after.contains(kept), "\(after)")
+    }
+  }
+
+  @Test(arguments: ["[[views", "views = ", "\u{0}"])
+  func `a file that is no TOML is one sentence, and is never written over`(_ broken: String) throws {
+    try write(broken)
+    #expect(throws: ViewsProblem.self) { try file.read() }
+    do {
+      _ = try file.change(.save(view))
+      Issue.record("it was written over")
+    } catch let problem as ViewsProblem {
+      #expect(problem.sentence.contains("left as it is"))
+    }
+    #expect(try text() == broken)
+  }
+
+  @Test func `what would be lost by writing is not written`() throws {
+    try write("since = 2026-01-01\n")
+    #expect(throws: ViewsProblem.self) { try file.change(.save(view)) }
+    #expect(try text() == "since = 2026-01-01\n")
+  }
+
+  @Test func `the permissions of the file stay, and a link stays a link`() throws {
+    let real = folder + "/dotfiles.toml"
+    try "".write(toFile: real, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: real)
+    _ = try file.change(.save(view))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == real)
+    #expect(try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o640)
+    #expect(try file.read().views == [view])
+  }
+
+  @Test func `config.toml beside it is not touched`() throws {
+    let configuration = "# mine\ntheme = \"dark\"\n"
+    try configuration.write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+    _ = try file.change(.save(view))
+    #expect(try String(contentsOfFile: folder + "/config.toml", encoding: .utf8) == configuration)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["config.toml", "views.toml"])
+  }
+
+  @Test func `changes from several at once are all kept`() async throws {
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<20 {
+        group.addTask { [folder] in
+          let view = SavedView(name: "\(number)", kind: .items, filter: "", sort: .standard(for: .items))
+          _ = try? ViewsFile(folder: folder).change(.save(view))
+        }
+      }
+    }
+    #expect(try Set(file.read().views.map(\.name)) == Set((0..<20).map(String.init)))
+  }
+}
