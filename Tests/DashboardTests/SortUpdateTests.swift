@@ -1,3 +1,4 @@
+import BillingAPI
 import Store
 import Testing
 import TerminalUI

@@ -45,20 +45,21 @@ import Testing
          ·           ·                  ·         ·
 
       --
-      ...aaaaaa......aaaaaaaa.......aaaaa.......aaa.
-      ...........................bbbbbbbb..cccccccc.
-      defffffffffffffffffffffffffggggggggffhhhhhhhhf
-      ...i...........i..................i.........i.
+      ...aaaaaa......aaaaaaaa.......aaabb.......aaa.
+      ...........................cccccccc..dddddddd.
+      efggggggggggggggggggggggggghhhhhhhhggiiiiiiiig
+      ...j...........j..................j.........j.
       ..............................................
       a header
-      b status.overdue
-      c money
-      d selection.mark on selection
-      e marked on selection
-      f text on selection
-      g status.overdue on selection
-      h money on selection
-      i text.dim
+      b header.sorted
+      c status.overdue
+      d money
+      e selection.mark on selection
+      f marked on selection
+      g text on selection
+      h status.overdue on selection
+      i money on selection
+      j text.dim
       """)
   }
 
