@@ -102,8 +102,8 @@ import Testing
     do {
       _ = try file.change(.save(view))
       Issue.record("it was written over")
-    } catch let problem as ViewsProblem {
-      #expect(problem.sentence.contains("left as it is"))
+    } catch {
+      #expect(error.sentence.contains("left as it is"))
     }
     #expect(try text() == broken)
   }
