@@ -5,11 +5,13 @@ import BillingAPI
 package enum FilterCondition: Hashable, Sendable {
   /// Folded text that stands somewhere in what is shown.
   case word(String)
+  /// A name that is nearly this folded text.
+  case nearly(String)
   case mark(Mark)
   /// Status words of the service, in capitals.
   case status([String])
-  /// Folded text that stands in the customer's name.
-  case customer(String)
+  /// Folded text that stands in the customer's name, or nearly does.
+  case customer(String, isNearly: Bool = false)
   case customerID(Identifier<Customer>)
   case currency(Identifier<Currency>)
   case compare(Measure, Comparison, cents: Int64)
@@ -35,6 +37,8 @@ package enum FilterCondition: Hashable, Sendable {
     case above = ">"
     case below = "<"
     case equal = "="
+    /// Five per cent around it; of amounts alone.
+    case about = "~"
   }
 
   /// A day that is compared.
@@ -47,22 +51,6 @@ package enum FilterCondition: Hashable, Sendable {
 
   /// What `has:` asks.
   package enum Presence: String, Hashable, Sendable, CaseIterable {
-    case note, reference = "ref", due
-  }
-}
-
-/// A day that a filter names, fixed or relative to the day on which it is asked.
-package enum DayBound: Hashable, Sendable {
-  case day(CalendarDate)
-  /// `30d`, `-7d`, `today`.
-  case daysFromToday(Int)
-  case endOfMonth
-
-  package func resolved(on today: CalendarDate) -> CalendarDate {
-    switch self {
-    case .day(let day): day
-    case .daysFromToday(let days): today.adding(days: days)
-    case .endOfMonth: today.endOfMonth
-    }
+    case note, reference = "ref", due, email, phone, company, invoice, customer = "cust"
   }
 }

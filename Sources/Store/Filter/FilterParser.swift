@@ -2,12 +2,17 @@ import Billing
 import BillingAPI
 
 extension ListFilter {
-  /// Reads the filter language: `words is:open status:sent,viewed cust:doe cur:eur amt>=1k bal>0 late>30 due<eom !x a|b`.
-  package static func parse(_ text: String, kind: ResourceKind) -> Result<ListFilter, FilterProblem> {
+  /// Reads the filter language:
+  /// `words ~nearly is:open status:sent,viewed cust:doe cur:eur amt>=1k bal~500 late>30 due<eom date:2026-03 has:note !x a|b`.
+  ///
+  /// With a vocabulary a status that no record has is a mistake; without one any is taken.
+  package static func parse(
+    _ text: String, kind: ResourceKind, vocabulary: FilterVocabulary? = nil
+  ) -> Result<ListFilter, FilterProblem> {
     do {
       let words = try FilterLexer.words(text)
       var clauses: [Clause] = []
-      for word in words { clauses.append(Clause(try FilterParser(kind: kind).terms(word))) }
+      for word in words { clauses.append(Clause(try FilterParser(kind: kind, vocabulary: vocabulary).terms(word))) }
       return .success(ListFilter(text: text, clauses: clauses))
     } catch {
       return .failure(error)
@@ -18,6 +23,7 @@ extension ListFilter {
 /// Reads the words of a filter on one kind of record.
 struct FilterParser {
   let kind: ResourceKind
+  let vocabulary: FilterVocabulary?
 
   /// The fields of the language as they are written.
   static let fields = ["is:", "status:", "cust:", "cur:", "has:", "amt>", "bal>", "late>", "due<", "date>"]
@@ -40,15 +46,26 @@ struct FilterParser {
   }
 
   private func condition(_ text: String, isQuoted: Bool) throws(FilterProblem.Reason) -> FilterCondition {
-    guard !isQuoted, let split = FieldSplit(text) else { return .word(TextFolding.fold(text)) }
+    guard !isQuoted, let split = FieldSplit(text) else { return try word(text, isQuoted: isQuoted) }
     guard !split.value.isEmpty else { throw .missingValue(field: split.field + split.sign) }
-    return split.sign == ":" ? try named(split.field, split.value) : try compared(split)
+    return split.sign == ":" && !Self.compares(split.field) ? try named(split.field, split.value) : try compared(split)
+  }
+
+  private static func compares(_ field: String) -> Bool {
+    field == "late" || FilterCondition.Measure(rawValue: field) != nil
+      || FilterCondition.DayField(rawValue: field) != nil
+  }
+
+  private func word(_ text: String, isQuoted: Bool) throws(FilterProblem.Reason) -> FilterCondition {
+    guard !isQuoted, text.hasPrefix("~") else { return .word(TextFolding.fold(text)) }
+    guard text.count > 1 else { throw .missingValue(field: "~") }
+    return .nearly(TextFolding.fold(String(text.dropFirst())))
   }
 
   private func named(_ field: String, _ value: String) throws(FilterProblem.Reason) -> FilterCondition {
     switch field {
     case "is": try mark(value)
-    case "status": try require(FilterSQL.hasStatus(kind), field, .status(Self.list(value)))
+    case "status": try status(value)
     case "cust": try require(kind != .items, field, customer(value))
     case "cur": try currency(value)
     case "has": try presence(value)
@@ -56,30 +73,40 @@ struct FilterParser {
     }
   }
 
+  private func status(_ value: String) throws(FilterProblem.Reason) -> FilterCondition {
+    guard FilterSQL.hasStatus(kind) else { throw .notOfKind(field: "status", kind) }
+    let words = value.split(separator: ",").map { $0.uppercased() }
+    if let known = vocabulary?.statuses, let unknown = words.first(where: { !known.contains($0) }) {
+      throw .unknownValue(field: "status:", value: unknown.lowercased(), known: known.map { $0.lowercased() })
+    }
+    return .status(words)
+  }
+
   private func customer(_ value: String) -> FilterCondition {
+    if value.count > 1, value.hasPrefix("~") {
+      return .customer(TextFolding.fold(String(value.dropFirst())), isNearly: true)
+    }
     if value.hasPrefix("#"), let id = Int64(value.dropFirst()) { return .customerID(Identifier(id)) }
     return .customer(TextFolding.fold(value))
   }
 
   private func compared(_ split: FieldSplit) throws(FilterProblem.Reason) -> FilterCondition {
-    // FieldSplit finds no other signs than these.
-    let comparison = FilterCondition.Comparison(rawValue: split.sign) ?? .equal
+    let comparison = FilterCondition.Comparison(rawValue: split.sign) ?? .equal  // also what a colon says
     if let measure = FilterCondition.Measure(rawValue: split.field) {
       return try amount(measure, comparison, split.value)
     }
     if let field = FilterCondition.DayField(rawValue: split.field) { return try day(field, comparison, split.value) }
     guard split.field == "late" else { throw .unknownField(split.field + split.sign) }
     guard let days = Int(split.value), abs(days) < 100_000 else { throw .noNumber(field: "late", value: split.value) }
-    return try require(kind == .invoices, "late", .daysLate(comparison, days))
+    return try require(kind == .invoices || kind == .customers, "late", .daysLate(comparison, days))
   }
 
   private func mark(_ value: String) throws(FilterProblem.Reason) -> FilterCondition {
     let known = FilterCondition.Mark.allCases.filter { FilterSQL.has($0, kind) }
     guard !known.isEmpty else { throw .notOfKind(field: "is:", kind) }
-    guard let mark = known.first(where: { $0.rawValue == value.lowercased() }) else {
-      throw .unknownValue(field: "is:", value: value, known: known.map(\.rawValue))
-    }
-    return .mark(mark)
+    if let mark = known.first(where: { $0.rawValue == value.lowercased() }) { return .mark(mark) }
+    if FilterVocabulary.documentedStatuses(kind).contains(value.uppercased()) { return .status([value.uppercased()]) }
+    throw .unknownValue(field: "is:", value: value, known: known.map(\.rawValue))
   }
 
   private func currency(_ value: String) throws(FilterProblem.Reason) -> FilterCondition {
@@ -119,10 +146,6 @@ struct FilterParser {
     guard holds else { throw .notOfKind(field: field, kind) }
     return condition
   }
-
-  private static func list(_ value: String) -> [String] {
-    value.split(separator: ",").map { $0.uppercased() }
-  }
 }
 
 /// A word that names a field: letters, then `:` or a comparison, then the value.
@@ -135,7 +158,8 @@ struct FieldSplit {
     let letters = text.prefix { $0.isASCII && $0.isLetter }
     guard !letters.isEmpty else { return nil }
     let rest = text.dropFirst(letters.count)
-    guard let sign = [":", ">=", "<=", ">", "<", "="].first(where: rest.hasPrefix) else { return nil }
+    guard let sign = [":", ">=", "<=", ">", "<", "=", "~"].first(where: rest.hasPrefix) else { return nil }
+    guard sign != "~" || FilterCondition.Measure(rawValue: letters.lowercased()) != nil else { return nil }
     field = letters.lowercased()
     self.sign = sign
     value = String(rest.dropFirst(sign.count))
@@ -171,22 +195,5 @@ enum FilterAmount {
     let (product, overflow) = number.multipliedReportingOverflow(by: factor)
     guard !overflow, product.isMultiple(of: scale) else { return nil }
     return isNegative ? -(product / scale) : product / scale
-  }
-}
-
-extension DayBound {
-  init?(text: String) {
-    switch text.lowercased() {
-    case "today": self = .daysFromToday(0)
-    case "eom": self = .endOfMonth
-    case let word:
-      if let day = CalendarDate(iso: word) {
-        self = .day(day)
-      } else if word.hasSuffix("d"), let days = Int(word.dropLast()), abs(days) < 100_000 {
-        self = .daysFromToday(days)
-      } else {
-        return nil
-      }
-    }
   }
 }

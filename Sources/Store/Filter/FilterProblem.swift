@@ -32,7 +32,8 @@ extension FilterProblem {
       "“\(value)” is nothing that \(field) can be; try \(known.joined(separator: ", "))."
     case .missingValue(let field): "“\(field)” needs a value after it."
     case .noNumber(let field, let value): "“\(value)” is no number for \(field); write 500, 1.5k or 1200.50."
-    case .noDay(let field, let value): "“\(value)” is no day for \(field); write 2026-04-17, 30d, today or eom."
+    case .noDay(let field, let value):
+      "“\(value)” is no day for \(field); write 2026-04-17, 2026-04, 30d, today, eow or eom."
     case .notOfKind(let field, let kind): "\(kind.rawValue.capitalizedWord) have no “\(field)”."
     case .openQuote: "A quotation mark is not closed."
     }

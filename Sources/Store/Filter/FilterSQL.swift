@@ -20,9 +20,7 @@ struct FilterSQL {
   let today: CalendarDate
 
   /// An invoice with something to be paid; a draft counts only once it is paid in part.
-  static let isOpen = """
-    (invoices.due_amount > 0 AND NOT (invoices.status IS 'DRAFT' AND coalesce(invoices.paid_status, 'UNPAID') = 'UNPAID'))
-    """
+  static let isOpen = "invoices.open_amount IS NOT NULL"
 
   func condition(_ filter: ListFilter) -> BoundSQL {
     guard !filter.isEmpty else { return BoundSQL(sql: "1") }
@@ -37,17 +35,19 @@ struct FilterSQL {
 
   private func term(_ term: ListFilter.Term) -> BoundSQL {
     var condition = sql(term.condition)
-    // IS TRUE: what is unknown of a record counts as not so, and its opposite as so.
-    condition.sql = "((\(condition.sql)) IS \(term.isNegated ? "NOT TRUE" : "TRUE"))"
+    // What is unknown of a record counts as not so, and its opposite as so.
+    condition.sql = term.isNegated ? "((\(condition.sql)) IS NOT TRUE)" : "(\(condition.sql))"
     return condition
   }
 
   private func sql(_ condition: FilterCondition) -> BoundSQL {
     switch condition {
     case .word(let word): search(word)
+    case .nearly(let word): nearly(word, Self.names(kind))
     case .mark(let mark): marked(mark)
     case .status(let words): anyOf("\(kind.rawValue).status", words)
-    case .customer(let name): customer(name)
+    case .customer(let name, isNearly: false): customer(name)
+    case .customer(let name, isNearly: true): nearly(name, ["name_folded"])
     case .customerID(let id): bound("\(Self.customerID(kind)) = ?", id.value)
     case .currency(let id): currency(id)
     case .compare(let measure, let comparison, let cents): compared(measure, comparison, cents)
@@ -63,12 +63,17 @@ struct FilterSQL {
 
   /// A number is found however its thousands are written.
   private func search(_ word: String) -> BoundSQL {
-    let column = "\(kind.rawValue).search_text"
     let plain = word.filter { $0 != "," }
     guard plain != word, !plain.isEmpty, plain.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) else {
-      return bound("instr(\(column), ?) > 0", word)
+      return inText("instr(text, ?) > 0", [word])
     }
-    return BoundSQL(sql: "instr(\(column), ?) > 0 OR instr(\(column), ?) > 0", arguments: [word, plain])
+    return inText("instr(text, ?) > 0 OR instr(text, ?) > 0", [word, plain])
+  }
+
+  private func inText(_ condition: String, _ arguments: StatementArguments) -> BoundSQL {
+    let text = MirrorTable.of(kind).textName
+    return BoundSQL(
+      sql: "\(kind.rawValue).id IN (SELECT id FROM \(text) WHERE \(condition))", arguments: arguments)
   }
 
   private func anyOf(_ column: String, _ words: [String]) -> BoundSQL {
@@ -98,8 +103,8 @@ struct FilterSQL {
   }
 
   private func customer(_ name: String) -> BoundSQL {
-    let column = kind == .customers ? "customers.search_text" : "\(kind.rawValue).name_folded"
-    return bound("instr(\(column), ?) > 0", name)
+    kind == .customers
+      ? inText("instr(text, ?) > 0", [name]) : bound("instr(\(kind.rawValue).name_folded, ?) > 0", name)
   }
 
   /// Of two currencies that share a code, one is the id on other installations.
@@ -107,34 +112,63 @@ struct FilterSQL {
     bound("\(kind.rawValue).currency_id = ?", id.value)
   }
 
+  /// Names repeat: each is compared once.
+  private func nearly(_ word: String, _ columns: [String]) -> BoundSQL {
+    .joined(
+      columns.map { column in
+        bound(
+          """
+          \(column) IN (SELECT name FROM (SELECT DISTINCT \(column) AS name FROM \(kind.rawValue)) \
+          WHERE nearly(name, ?))
+          """, word)
+      }, by: " OR ")
+  }
+
   private func compared(
     _ measure: FilterCondition.Measure, _ comparison: FilterCondition.Comparison, _ cents: Int64
   ) -> BoundSQL {
     if kind == .customers { return balance(comparison, cents) }
-    let column = measure == .balance ? "due_amount" : Self.amount(kind)
-    return bound("\(kind.rawValue).\(column) \(comparison.rawValue) ?", cents)
+    return Self.comparing(
+      "\(kind.rawValue).\(measure == .balance ? "due_amount" : Self.amount(kind))", comparison, cents)
+  }
+
+  private static func comparing(
+    _ column: String, _ comparison: FilterCondition.Comparison, _ cents: Int64
+  ) -> BoundSQL {
+    guard comparison == .about else { return BoundSQL(sql: "\(column) \(comparison.rawValue) ?", arguments: [cents]) }
+    let slack = Int64(cents.magnitude / 20)
+    return BoundSQL(sql: "\(column) BETWEEN ? AND ?", arguments: [cents - slack, cents + slack])
   }
 
   /// A customer's balance is compared in each currency by itself.
   private func balance(_ comparison: FilterCondition.Comparison, _ cents: Int64) -> BoundSQL {
-    bound(
-      """
-      EXISTS (SELECT 1 FROM invoices WHERE invoices.customer_id = customers.id AND \(Self.isOpen)
-      GROUP BY invoices.currency_id HAVING sum(invoices.due_amount) \(comparison.rawValue) ?)
-      """, cents)
+    let sum = Self.comparing("sum(invoices.open_amount)", comparison, cents)
+    return BoundSQL(
+      sql: """
+        EXISTS (SELECT 1 FROM invoices WHERE invoices.customer_id = customers.id AND \(Self.isOpen)
+        GROUP BY invoices.currency_id HAVING \(sum.sql))
+        """, arguments: sum.arguments)
   }
 
+  /// Of a customer: an invoice that is so late.
   private func late(_ comparison: FilterCondition.Comparison, _ days: Int) -> BoundSQL {
-    BoundSQL(
+    let invoice = BoundSQL(
       sql: "\(Self.isOpen) AND ? - invoices.due_date \(comparison.rawValue) ? AND invoices.due_date < ?",
       arguments: [today.daysSince1970, days, today.daysSince1970])
+    return kind == .customers ? anyInvoice(invoice) : invoice
   }
 
   private func day(
     _ field: FilterCondition.DayField, _ comparison: FilterCondition.Comparison, _ day: DayBound
   ) -> BoundSQL {
     guard let column = Self.column(field, kind) else { return BoundSQL(sql: "0") }
-    return bound("\(column) \(comparison.rawValue) ?", day.resolved(on: today).daysSince1970)
+    let days = day.days(on: today)
+    let (first, last) = (days.lowerBound.daysSince1970, days.upperBound.daysSince1970)
+    switch comparison {
+    case .above, .atMost: return bound("\(column) \(comparison.rawValue) ?", last)
+    case .below, .atLeast: return bound("\(column) \(comparison.rawValue) ?", first)
+    case .equal, .about: return BoundSQL(sql: "\(column) BETWEEN ? AND ?", arguments: [first, last])
+    }
   }
 }
 
@@ -170,7 +204,16 @@ extension FilterSQL {
     case .note: kind == .customers || kind == .items ? nil : "\(kind.rawValue).notes"
     case .reference: hasStatus(kind) ? "\(kind.rawValue).reference" : nil
     case .due: column(FilterCondition.DayField.due, kind)
+    case .email, .phone: kind == .customers ? "customers.\(presence.rawValue)" : nil
+    case .company: kind == .customers ? "customers.company_name" : nil
+    case .invoice: kind == .payments ? "payments.invoice_id" : nil
+    case .customer: kind == .expenses ? "expenses.customer_id" : nil
     }
+  }
+
+  /// What `~` looks at, folded.
+  static func names(_ kind: ResourceKind) -> [String] {
+    kind == .customers ? ["name_folded", "fold(company_name)", "fold(contact_name)"] : ["name_folded"]
   }
 
   static func date(_ kind: ResourceKind) -> String? {
@@ -194,7 +237,7 @@ extension FilterSQL {
     }
   }
 
-  private static func customerID(_ kind: ResourceKind) -> String {
+  static func customerID(_ kind: ResourceKind) -> String {
     switch kind {
     case .customers: "customers.id"
     case .items: "NULL"

@@ -34,7 +34,7 @@ extension Mirror {
       FROM \(table) WHERE \(condition.sql) GROUP BY currency_id ORDER BY count(*) DESC, currency_id
       """
     return try read { database in
-      let sums = try Row.fetchAll(database, sql: statement, arguments: condition.arguments).map(CurrencySum.init(row:))
+      let sums = try Row.fetchAll(database, sql: statement, arguments: condition.arguments).map { CurrencySum(row: $0) }
       return ListSummary(count: sums.reduce(0) { $0 + $1.count }, sums: sums)
     }
   }
@@ -103,16 +103,21 @@ extension CurrencySum {
     "ifnull(sum(\(column) / \(half)), 0), ifnull(sum(\(column) % \(half)), 0)"
   }
 
-  /// Of currency, count, and the parts of total and balance.
-  init(row: Row) {
+  /// The same, with names for the two parts.
+  static func parts(_ column: String, as upper: String, _ lower: String) -> String {
+    "ifnull(sum(\(column) / \(half)), 0) AS \(upper), ifnull(sum(\(column) % \(half)), 0) AS \(lower)"
+  }
+
+  /// Of currency, count, and the parts of total and balance, from a column on.
+  init(row: Row, from first: Int = 0) {
     self.init(
-      currencyID: (row[0] as Int64?).map(Identifier.init), count: row[1],
-      total: Self.whole(row[2], row[3]), balance: Self.whole(row[4], row[5]))
+      currencyID: (row[first] as Int64?).map(Identifier.init), count: row[first + 1],
+      total: Self.whole(row[first + 2], row[first + 3]), balance: Self.whole(row[first + 4], row[first + 5]))
   }
 
   private static let half: Int64 = 1_000_000
 
-  private static func whole(_ upper: Int64, _ lower: Int64) -> Money {
+  static func whole(_ upper: Int64, _ lower: Int64) -> Money {
     let (product, overflow) = upper.multipliedReportingOverflow(by: half)
     let (sum, carry) = product.addingReportingOverflow(lower)
     return Money(cents: overflow || carry ? (upper < 0 ? .min : .max) : sum)

@@ -15,7 +15,7 @@ enum SortSQL {
 
   private static func direction(_ isDescending: Bool) -> String { isDescending ? "DESC" : "ASC" }
 
-  private static func expression(_ kind: ResourceKind, _ column: SortColumn) -> String {
+  static func expression(_ kind: ResourceKind, _ column: SortColumn) -> String {
     let table = kind.rawValue
     guard SortColumn.columns(of: kind).contains(column) else { return "\(table).id" }
     switch column {
@@ -46,7 +46,7 @@ enum SortSQL {
 
   /// Balances of several currencies cannot be added, so a customer stands by the largest of them.
   private static let largestBalance = """
-    (SELECT sum(invoices.due_amount) FROM invoices WHERE invoices.customer_id = customers.id AND \(FilterSQL.isOpen)
+    (SELECT sum(invoices.open_amount) FROM invoices WHERE invoices.customer_id = customers.id AND \(FilterSQL.isOpen)
     GROUP BY invoices.currency_id ORDER BY 1 DESC LIMIT 1)
     """
 }

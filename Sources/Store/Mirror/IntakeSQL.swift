@@ -39,19 +39,54 @@ struct IntakeSQL {
     ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json, as_of = excluded.as_of
     """
 
-  var keepTyped: String { keepTyped(from: "SELECT id, json FROM intake WHERE fresh = 2") }
+  /// The records that are written anew: those that differ.
+  static let changed = "SELECT id, json FROM intake WHERE fresh = 2"
 
-  /// Fills the typed columns from any source of `id, json`.
-  func keepTyped(from source: String) -> String {
+  /// Fills the tables of the kind from any source of `id, json`; their older rows must be out of the search index.
+  func keep(from source: String) -> [String] {
+    [keepTyped(from: source), keepText(from: source)] + (table.isFound ? [keepFound(from: source)] : [])
+  }
+
+  /// Takes what was known of records out of the search index, which must be told what it held. Bound where `source` has it.
+  func unfind(_ source: String) -> String? {
+    guard table.isFound else { return nil }
+    return """
+      INSERT INTO \(table.findName) (\(table.findName), rowid, text) SELECT 'delete', \(table.name).id, \(table.foundText) \
+      FROM \(table.foundSource) WHERE id IN (\(source))
+      """
+  }
+
+  private func keepFound(from source: String) -> String {
+    """
+    INSERT INTO \(table.findName) (rowid, text) SELECT \(table.name).id, \(table.foundText) \
+    FROM \(table.foundSource) WHERE id IN (SELECT id FROM (\(source)))
+    """
+  }
+
+  private func keepTyped(from source: String) -> String {
     let names = table.columns.map(\.name)
     return """
-      INSERT OR REPLACE INTO \(table.name) (id, \(names.joined(separator: ", ")), name_folded, search_text, flagged)
+      INSERT OR REPLACE INTO \(table.name) (id, \(names.joined(separator: ", "))\(numberTail("number_tail")), name_folded, flagged)
       WITH raw AS MATERIALIZED (
-        SELECT id, \(list { "\($0.extraction) AS raw_\($0.name)" })\(extras) FROM (\(source))
+        SELECT id, \(list { "\($0.extraction) AS raw_\($0.name)" }) FROM (\(source))
       ), typed AS MATERIALIZED (
         SELECT *, \(list(typedColumn)) FROM raw
       )
-      SELECT id, \(names.joined(separator: ", ")), \(sortName), \(searchText), \(flagged) FROM typed
+      SELECT id, \(names.joined(separator: ", "))\(numberTail("number_tail(number)")), \(sortName), \(flagged) FROM typed
+      """
+  }
+
+  private func numberTail(_ value: String) -> String { table.hasNumber ? ", \(value)" : "" }
+
+  /// Everything that can be searched, each between separators, so that no word is found across two values.
+  private func keepText(from source: String) -> String {
+    let columns = table.columns.filter(\.isSearched).map { $0.reading == .money ? Self.amountText($0.name) : $0.name }
+    let paths = table.searchedPaths.map { "CAST(source.json->>'$.\($0)' AS TEXT)" }
+    let phones = table.phonePaths.map { "digits(CAST(source.json->>'$.\($0)' AS TEXT))" }
+    let parts = (columns + paths + phones).map { "ifnull(\($0), '')" }.joined(separator: " || char(31) || ")
+    return """
+      INSERT OR REPLACE INTO \(table.textName) (id, text)
+      SELECT id, fold(char(31) || \(parts) || char(31)) FROM (\(source)) AS source JOIN \(table.name) USING (id)
       """
   }
 
@@ -75,21 +110,7 @@ struct IntakeSQL {
     return "coalesce(\(typed), (SELECT name FROM customers WHERE customers.id = raw_customer_id)) AS customer_name"
   }
 
-  /// Values that are searched without having a column.
-  private var extras: String {
-    table.searchedPaths.enumerated().map { ", json->>'$.\($1)' AS searched_\($0)" }.joined()
-      + table.phonePaths.enumerated().map { ", digits(CAST(json->>'$.\($1)' AS TEXT)) AS phone_\($0)" }.joined()
-  }
-
   private var sortName: String { table.sortedName.map { "fold(\($0))" } ?? "NULL" }
-
-  /// Everything that can be searched, a line each, so that no word is found across two values.
-  private var searchText: String {
-    let columns = table.columns.filter(\.isSearched).map { $0.reading == .money ? Self.amountText($0.name) : $0.name }
-    let extras = table.searchedPaths.indices.map { "searched_\($0)" } + table.phonePaths.indices.map { "phone_\($0)" }
-    let parts = (columns + extras).map { "ifnull(\($0) || char(10), '')" }
-    return "fold(\(parts.joined(separator: " || ")))"
-  }
 
   /// Cents as they are read (`1980.00`).
   private static func amountText(_ column: String) -> String {

@@ -22,12 +22,20 @@ extension Mirror {
       try database.execute(
         sql: "DELETE FROM records_json WHERE kind = :kind AND id = :id AND as_of <= :asOf", arguments: values)
       guard database.changesCount > 0 || !Self.isKnown(database, kind, id) else { return }
-      try database.execute(sql: "DELETE FROM \(kind.rawValue) WHERE id = :id", arguments: ["id": id])
+      try database.execute(sql: ChangeSQL(table: .of(kind)).noteRemoved, arguments: values)
+      try Self.forget(database, .of(kind), id)
       try database.execute(
         sql: """
           INSERT INTO gone (kind, id, as_of) VALUES (:kind, :id, :asOf)
           ON CONFLICT (kind, id) DO UPDATE SET as_of = max(as_of, excluded.as_of)
           """, arguments: values)
+    }
+  }
+
+  private static func forget(_ database: Database, _ table: MirrorTable, _ id: Int64) throws {
+    if let unfind = IntakeSQL(table: table).unfind("?") { try database.execute(sql: unfind, arguments: [id]) }
+    for name in [table.name, table.textName] {
+      try database.execute(sql: "DELETE FROM \(name) WHERE id = ?", arguments: [id])
     }
   }
 
@@ -46,10 +54,16 @@ extension Mirror {
     let statements = IntakeSQL(table: .of(kind))
     return try write { database in
       try check(database, text)
-      try database.execute(sql: IntakeSQL.staging)
-      try database.execute(sql: "DELETE FROM intake")
+      try Self.clearStage(database)
       try database.execute(sql: stage(statements), arguments: ["page": text])
       return try Self.keep(database, statements, kind, asOf)
+    }
+  }
+
+  private static func clearStage(_ database: Database) throws {
+    for (staging, table) in [(IntakeSQL.staging, "intake"), (ChangeSQL.staging, "before")] {
+      try database.execute(sql: staging)
+      try database.execute(sql: "DELETE FROM \(table)")
     }
   }
 
@@ -57,10 +71,15 @@ extension Mirror {
     _ database: Database, _ statements: IntakeSQL, _ kind: ResourceKind, _ asOf: Date
   ) throws -> Intake {
     let moment: StatementArguments = ["kind": kind.rawValue, "asOf": asOf.microseconds]
+    let changes = ChangeSQL(table: statements.table)
     try database.execute(sql: statements.markFresh, arguments: moment)
     try database.execute(sql: statements.markChanged, arguments: ["kind": kind.rawValue])
+    try database.execute(sql: changes.capture)
+    if let unfind = statements.unfind("SELECT id FROM intake WHERE fresh = 2") { try database.execute(sql: unfind) }
     try database.execute(sql: statements.keepJSON, arguments: moment)
-    try database.execute(sql: statements.keepTyped)
+    for statement in statements.keep(from: IntakeSQL.changed) { try database.execute(sql: statement) }
+    for note in [changes.noteNew, changes.noteChanged] { try database.execute(sql: note, arguments: moment) }
+    try database.execute(sql: ChangeSQL.trim)
     try learnLookUps(database, from: kind)
     return Intake(
       ids: try Int64.fetchAll(

@@ -4,18 +4,19 @@ internal import GRDB
 /// The tables of the mirror, and how a connection to it is set up.
 enum MirrorSchema {
   /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
-  static let version = 1
+  static let version = 2
   /// `IMTM`, so that another program's file is not taken for a mirror.
   static let applicationID = 0x494D_544D
 
   static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
-    // Each connection keeps its pages to itself; the system's cache stands behind them all.
+    // Each connection keeps its pages to itself; the system's cache stands behind them all. The one that writes touches
+    // pages of every index, so it has more.
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { database in
       MirrorFunctions.add(to: database)
-      try database.execute(sql: "PRAGMA cache_size = -1024")
+      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1024 : -8192)")
     }
     return configuration
   }
@@ -34,16 +35,21 @@ enum MirrorSchema {
   }
 
   private static func dropTyped(in database: Database) throws {
-    for table in MirrorTable.all { try database.execute(sql: "DROP TABLE IF EXISTS \(table.name)") }
+    for table in MirrorTable.all {
+      for name in [table.findName, table.textName, table.name] {
+        try database.execute(sql: "DROP TABLE IF EXISTS \(name)")
+      }
+    }
   }
 
   /// Typed tables are filled from the JSON that an earlier version took in; in a new file there is none.
   private static func create(in database: Database) throws {
     try database.execute(sql: common)
+    try database.execute(sql: ChangeSQL.creation)
     for table in MirrorTable.all { try database.execute(sql: table.creation) }
     for table in MirrorTable.all {
       let source = "SELECT id, json FROM records_json WHERE kind = '\(table.name)'"
-      try database.execute(sql: IntakeSQL(table: table).keepTyped(from: source))
+      for statement in IntakeSQL(table: table).keep(from: source) { try database.execute(sql: statement) }
     }
   }
 
@@ -63,23 +69,4 @@ enum MirrorSchema {
       list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)
     ) STRICT, WITHOUT ROWID;
     """
-}
-
-extension MirrorTable {
-  /// The column by which names sort without regard to case and accents.
-  var sortedName: String? { columns.contains { $0.name == "customer_name" } ? "customer_name" : nameColumn }
-
-  private var nameColumn: String? { columns.contains { $0.name == "name" } ? "name" : nil }
-
-  fileprivate var creation: String {
-    let typed =
-      columns.map(\.definition) + [
-        "name_folded TEXT", "search_text TEXT NOT NULL", "flagged INTEGER NOT NULL",
-      ]
-    let table = "CREATE TABLE \(name) (id INTEGER PRIMARY KEY, \(typed.joined(separator: ", "))) STRICT;"
-    let indexed = indexes.enumerated().map { number, columns in
-      "CREATE INDEX \(name)_\(number) ON \(name) (\(columns.joined(separator: ", ")));"
-    }
-    return ([table] + indexed).joined(separator: "\n")
-  }
 }

@@ -35,11 +35,21 @@ extension MirrorTable {
     ],
     searchedPaths: ["customer.email"],
     bulk: documentBulk,
+    derived: [openAmount],
     indexes: [
-      ["invoice_date", "id"], ["due_date", "id"], ["number", "id"],
-      ["customer_id", "currency_id", "status", "paid_status", "due_date", "due_amount"],
-      ["status", "paid_status", "currency_id", "due_date", "due_amount", "total"],
+      MirrorIndex("invoice_date", "currency_id", "status", "total"), MirrorIndex("due_date"),
+      MirrorIndex("number_tail"), MirrorIndex("total"), MirrorIndex("due_amount"),
+      MirrorIndex("customer_id", "invoice_date"),
+      MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount"),
+      MirrorIndex(
+        "customer_id", "currency_id", "due_date", "open_amount", "total", where: "open_amount IS NOT NULL"),
     ])
+
+  /// What is still to be paid of an invoice; a draft counts only once it is paid in part.
+  private static let openAmount = """
+    open_amount INTEGER GENERATED ALWAYS AS (CASE WHEN due_amount > 0 \
+    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) VIRTUAL
+    """
 
   private static let customers = MirrorTable(
     .customers,
@@ -53,12 +63,10 @@ extension MirrorTable {
       MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
       MirrorColumn("created_on", .day, "created_at"),
     ],
-    searchedPaths: ["billing", "shipping"].flatMap { address in
-      ["name", "address_street_1", "city", "state", "zip"].map { "\(address).\($0)" }
-    },
-    phonePaths: ["phone", "billing.phone", "shipping.phone"],
+    searchedPaths: CustomerField.allCases.dropFirst(6).map(\.path),
+    phonePaths: CustomerField.phones.map(\.path),
     bulk: ["creator", "company", "fields", "currency", "media"],
-    indexes: [["name_folded", "id"]])
+    indexes: [MirrorIndex("name_folded")])
 
   private static let payments = MirrorTable(
     .payments,
@@ -75,7 +83,10 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk + ["invoice", "transaction"],
-    indexes: [["payment_date", "id"], ["invoice_id"], ["customer_id", "payment_date"], ["number", "id"]])
+    indexes: [
+      MirrorIndex("payment_date", "currency_id", "amount", "invoice_id"), MirrorIndex("invoice_id", "payment_date"),
+      MirrorIndex("customer_id", "payment_date"), MirrorIndex("number_tail"), MirrorIndex("amount"),
+    ])
 
   private static let estimates = MirrorTable(
     .estimates,
@@ -92,7 +103,10 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
-    indexes: [["estimate_date", "id"], ["customer_id", "estimate_date"], ["number", "id"]])
+    indexes: [
+      MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date"), MirrorIndex("number_tail"),
+      MirrorIndex("total"), MirrorIndex("status", "currency_id", "expiry_date", "total"),
+    ])
 
   private static let expenses = MirrorTable(
     .expenses,
@@ -110,7 +124,10 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
-    indexes: [["expense_date", "id"], ["customer_id", "expense_date"]])
+    indexes: [
+      MirrorIndex("expense_date", "currency_id", "amount"), MirrorIndex("customer_id", "expense_date"),
+      MirrorIndex("number_tail"), MirrorIndex("amount"),
+    ])
 
   private static let items = MirrorTable(
     .items,
@@ -123,7 +140,7 @@ extension MirrorTable {
       MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
     ],
     bulk: ["creator", "company", "fields", "currency", "taxes"],
-    indexes: [["name_folded", "id"]])
+    indexes: [MirrorIndex("name_folded")])
 
   /// What services of this family nest in documents, beyond what is documented.
   private static let documentBulk = [

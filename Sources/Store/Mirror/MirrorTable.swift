@@ -10,21 +10,36 @@ struct MirrorTable: Sendable {
   let phonePaths: [String]
   /// Nested values that the documentation does not show; they are cut out.
   let bulk: [String]
-  let indexes: [[String]]
+  /// Columns that SQLite works out from the others.
+  let derived: [String]
+  let indexes: [MirrorIndex]
 
   init(
     _ kind: ResourceKind, columns: [MirrorColumn], searchedPaths: [String] = [], phonePaths: [String] = [],
-    bulk: [String] = [], indexes: [[String]] = []
+    bulk: [String] = [], derived: [String] = [], indexes: [MirrorIndex] = []
   ) {
     self.kind = kind
     self.columns = columns
     self.searchedPaths = searchedPaths
     self.phonePaths = phonePaths
     self.bulk = bulk
+    self.derived = derived
     self.indexes = indexes
   }
 
   var name: String { kind.rawValue }
+}
+
+/// Columns by which rows are found, in order; the id stands behind them by itself.
+struct MirrorIndex: Sendable {
+  let columns: [String]
+  /// Only rows for which this holds are in it.
+  let condition: String?
+
+  init(_ columns: String..., where condition: String? = nil) {
+    self.columns = columns
+    self.condition = condition
+  }
 }
 
 /// One typed column and where its value stands in the JSON.

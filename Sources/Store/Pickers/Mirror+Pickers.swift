@@ -42,9 +42,9 @@ extension Mirror {
   private func matches(_ kind: ResourceKind, _ text: String, _ limit: Int) throws(StoreError) -> [Int64] {
     let folded = TextFolding.fold(text)
     let words = folded.split(whereSeparator: \.isWhitespace).map(String.init)
-    let conditions = ["1"] + words.map { _ in "instr(search_text, ?) > 0" }
+    let conditions = ["1"] + words.map { _ in "instr(text, ?) > 0" }
     let statement = """
-      SELECT id FROM \(kind.rawValue) WHERE \(conditions.joined(separator: " AND "))
+      SELECT id FROM \(kind.rawValue) JOIN \(MirrorTable.of(kind).textName) USING (id) WHERE \(conditions.joined(separator: " AND "))
       ORDER BY CASE instr(name_folded, ?) WHEN 1 THEN 0 WHEN 0 THEN 2 ELSE 1 END, name_folded, id LIMIT ?
       """
     var arguments = StatementArguments(words)

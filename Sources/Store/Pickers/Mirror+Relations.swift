@@ -32,7 +32,10 @@ extension Mirror {
     guard kind.numberField != nil else { return [] }
     return try read { database in
       try Int64.fetchAll(
-        database, sql: "SELECT id FROM \(kind.rawValue) WHERE number = ? ORDER BY id", arguments: [number])
+        database,
+        sql:
+          "SELECT id FROM \(kind.rawValue) WHERE number_tail IS number_tail(:number) AND number = :number ORDER BY id",
+        arguments: ["number": number])
     }
   }
 }

@@ -1,0 +1,59 @@
+import BillingAPI
+
+extension MirrorTable {
+  /// The column by which names sort without regard to case and accents.
+  var sortedName: String? { hasColumn("customer_name") ? "customer_name" : hasColumn("name") ? "name" : nil }
+
+  /// The table of what `/` searches: folded text apart from the typed columns, so that neither is read for the other.
+  var textName: String { "\(name)_text" }
+
+  /// The index of what `@` and `#` search: any three characters of a customer, or of a document's numbers.
+  var findName: String { "\(name)_find" }
+
+  var hasNumber: Bool { hasColumn("number") }
+
+  /// Items are few: scanning their text is enough.
+  var isFound: Bool { hasNumber || kind == .customers }
+
+  /// SQL for what is in the index, from the columns of the kind's tables, the same before and after a change.
+  var foundText: String {
+    guard hasNumber else { return "\(textName).text" }
+    let parts = hasColumn("reference") ? ["number", "reference"] : ["number"]
+    return "fold(\(parts.map { "ifnull(\(name).\($0), '')" }.joined(separator: " || char(31) || ")))"
+  }
+
+  /// Where `foundText` is read.
+  var foundSource: String { hasNumber ? name : "\(name) JOIN \(textName) USING (id)" }
+
+  func hasColumn(_ name: String) -> Bool { columns.contains { $0.name == name } }
+
+  /// The statements that make the tables of this kind.
+  var creation: String {
+    ([typedTable, textTable] + findIndex + indexes.enumerated().map(index)).joined(separator: "\n")
+  }
+
+  private var typedTable: String {
+    let number = hasNumber ? ["number_tail INTEGER"] : []
+    let all = columns.map(\.definition) + number + ["name_folded TEXT", "flagged INTEGER NOT NULL"] + derived
+    return "CREATE TABLE \(name) (id INTEGER PRIMARY KEY, \(all.joined(separator: ", "))) STRICT;"
+  }
+
+  private var textTable: String {
+    "CREATE TABLE \(textName) (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
+  }
+
+  /// It keeps neither text nor places: what it finds is looked at again in the tables.
+  private var findIndex: [String] {
+    guard isFound else { return [] }
+    return [
+      """
+      CREATE VIRTUAL TABLE \(findName) USING fts5 (text, tokenize = 'trigram', content = '', detail = none, columnsize = 0);
+      """
+    ]
+  }
+
+  private func index(_ number: Int, _ index: MirrorIndex) -> String {
+    let condition = index.condition.map { " WHERE \($0)" } ?? ""
+    return "CREATE INDEX \(name)_\(number) ON \(name) (\(index.columns.joined(separator: ", ")))\(condition);"
+  }
+}

@@ -1,0 +1,79 @@
+import Billing
+import BillingAPI
+internal import GRDB
+
+extension Mirror {
+  /// The figures of all that is loaded; `attention` and `activity` are as long as asked for, at most.
+  package func overview(
+    today: CalendarDate, attention: Int = 50, activity: Int = 50
+  ) throws(StoreError) -> Overview {
+    var completeness: [ResourceKind: Completeness] = [:]
+    for kind in ResourceKind.allCases { completeness[kind] = try self.completeness(kind) }
+    let currencies = try read { database in
+      var figures = OverviewFigures(database: database, today: today)
+      try figures.gather(attention: attention)
+      return figures.ordered
+    }
+    return Overview(
+      today: today, currencies: currencies, activity: try self.activity(limit: activity), completeness: completeness)
+  }
+}
+
+/// Gathers the figures currency by currency, each from an index that has all it needs.
+struct OverviewFigures {
+  let database: Database
+  let today: CalendarDate
+  private var byCurrency: [Int64?: CurrencyOverview] = [:]
+
+  init(database: Database, today: CalendarDate) {
+    self.database = database
+    self.today = today
+  }
+
+  mutating func gather(attention limit: Int) throws {
+    try gatherOpen()
+    try gatherDrafts()
+    try gatherMonths()
+    try gatherDaysToPay()
+    try gatherAttention(limit)
+    try gatherExpiring()
+  }
+
+  /// The currency with most open invoices first, then the one with most business.
+  var ordered: [CurrencyOverview] {
+    byCurrency.values.sorted { left, right in
+      let sizes = [left, right].map { $0.months.reduce(0) { $0 + $1.invoiced.count + $1.received.count } }
+      let ids = [left, right].map { $0.currencyID?.value ?? .max }
+      return (right.outstanding.count, sizes[1], ids[0]) < (left.outstanding.count, sizes[0], ids[1])
+    }
+  }
+
+  mutating func change(_ currency: Int64?, _ change: (inout CurrencyOverview) -> Void) {
+    var figures = byCurrency[currency] ?? blank(currency)
+    change(&figures)
+    byCurrency[currency] = figures
+  }
+
+  private func blank(_ currency: Int64?) -> CurrencyOverview {
+    var blank = CurrencyOverview(currencyID: currency.map { Identifier($0) })
+    blank.months = months.map { MonthFigures(month: $0) }
+    return blank
+  }
+
+  /// The first days of the last twelve months.
+  var months: [CalendarDate] { (0..<12).map { today.startOfMonth.adding(months: $0 - 11) } }
+}
+
+extension CountedSum {
+  /// Of a count and the two parts of a sum.
+  init(row: Row, from first: Int) {
+    self.init(count: row[first], sum: CurrencySum.whole(row[first + 1], row[first + 2]))
+  }
+
+  /// Stops at the largest amount instead of going over it.
+  func adding(_ other: CountedSum) -> CountedSum {
+    let (cents, overflow) = sum.cents.addingReportingOverflow(other.sum.cents)
+    let limit: Int64 = sum.cents < 0 ? .min : .max
+    return CountedSum(count: count + other.count, sum: Money(cents: overflow ? limit : cents))
+  }
+}
