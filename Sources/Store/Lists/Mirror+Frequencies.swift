@@ -40,12 +40,13 @@ private struct FrequencySQL {
     switch column {
     case .customer: FilterSQL.customerID(kind)
     case .date, .dueDate: "strftime('%Y-%m-01', \(SortSQL.expression(kind, column)) * 86400, 'unixepoch')"
-    case .total, .balance, .amount, .price: Self.size(SortSQL.expression(kind, column))
+    case .total, .balance, .amount, .price, .subTotal, .discount, .tax: Self.size(SortSQL.expression(kind, column))
     case .name: "\(kind.rawValue).name"
     case .company, .contact: "\(kind.rawValue).\(column.rawValue)_name"
     case .method, .category, .unit: "\(kind.rawValue).\(column.rawValue)_name"
-    case .description: "\(kind.rawValue).description"
-    case .number, .status, .reference, .email, .phone, .invoice, .id: SortSQL.expression(kind, column)
+    case .description, .notes: "\(kind.rawValue).\(column.rawValue)"
+    case .number, .status, .paidStatus, .reference, .email, .phone, .website, .invoice, .currency, .id:
+      SortSQL.expression(kind, column)
     }
   }
 
@@ -75,7 +76,8 @@ private struct FrequencySQL {
     switch column {
     case .date, .dueDate:
       String.fromDatabaseValue(value).flatMap(CalendarDate.init(iso:)).map { .month($0) } ?? .nothing
-    case .total, .balance, .amount, .price: Int64.fromDatabaseValue(value).map(Self.amounts) ?? .nothing
+    case .total, .balance, .amount, .price, .subTotal, .discount, .tax:
+      Int64.fromDatabaseValue(value).map(Self.amounts) ?? .nothing
     default: text(name ?? String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map(String.init))
     }
   }
@@ -94,10 +96,12 @@ private struct FrequencySQL {
     switch shown {
     case .nothing: column == .reference ? "!has:ref" : column == .dueDate ? "!has:due" : nil
     case .month(let first): "\(column == .dueDate ? "due" : "date"):\(String(first.iso.prefix(7)))"
-    case .amounts(let least, let below): amountFilter(least, below)
+    case .amounts(let least, let below): hasField ? amountFilter(least, below) : nil
     case .text(let text): textFilter(text, value)
     }
   }
+
+  private var hasField: Bool { ![.subTotal, .discount, .tax].contains(column) }
 
   private func amountFilter(_ least: Money, _ below: Money) -> String {
     let field = column == .balance ? "bal" : "amt"
@@ -110,6 +114,7 @@ private struct FrequencySQL {
     switch column {
     case .customer: Int64.fromDatabaseValue(value).map { "cust:#\($0)" }
     case .status: "status:\(text.lowercased())"
+    case .currency: "cur:\(text)"
     case .id: nil
     default: text.contains("\"") ? nil : "\"\(text)\""
     }
