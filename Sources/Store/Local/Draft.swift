@@ -47,7 +47,10 @@ extension LocalStore {
   }
 
   package func discardDraft(_ id: IntentID) throws(StoreError) {
-    try write { try $0.execute(sql: "DELETE FROM drafts WHERE id = ?", arguments: [id.text]) }
+    try write { database in
+      try database.execute(sql: "DELETE FROM drafts WHERE id = ?", arguments: [id.text])
+      try Self.releaseNumber(of: id, database)
+    }
   }
 }
 

@@ -14,6 +14,7 @@ enum LocalSchema {
     migrator.registerMigration("look-up names") { try $0.execute(sql: lookUpNames) }
     migrator.registerMigration("owners") { try $0.execute(sql: owners) }
     migrator.registerMigration("notes") { try $0.execute(sql: notes) }
+    migrator.registerMigration("number reservations") { try $0.execute(sql: numberReservations) }
     return migrator
   }
 
@@ -55,5 +56,12 @@ enum LocalSchema {
       written INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX notes_by_record ON notes (kind, record_id);
+    """
+
+  /// The number that each open form holds, and which process the form belongs to, by the name of its lock.
+  private static let numberReservations = """
+    CREATE TABLE number_reservations (
+      draft TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, owner TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

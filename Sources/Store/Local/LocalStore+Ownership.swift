@@ -49,7 +49,7 @@ extension LocalStore {
   }
 
   /// One IMMEDIATE transaction: nobody else reads or writes owners in between.
-  private func exclusively<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+  func exclusively<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try database.writeWithoutTransaction { database in
         var value: Value?

@@ -1,0 +1,38 @@
+import BillingAPI
+internal import GRDB
+
+/// Numbers that forms hold until they are sent: no other form, of this program or another, is offered the same.
+extension LocalStore {
+  /// Holds a number for a draft, in place of the one it held. `propose` is given those that other drafts of the kind hold.
+  package func reserveNumber(
+    _ kind: ResourceKind, for draft: IntentID, propose: (_ held: [String]) -> String
+  ) throws(StoreError) -> String {
+    try exclusively { database in
+      try dropForsakenNumbers(database)
+      let held = try String.fetchAll(
+        database, sql: "SELECT number FROM number_reservations WHERE kind = ? AND draft <> ? ORDER BY number DESC",
+        arguments: [kind.rawValue, draft.text])
+      let number = propose(held)
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO number_reservations (draft, kind, number, owner) VALUES (?, ?, ?, ?)",
+        arguments: [draft.text, kind.rawValue, number, processName])
+      return number
+    }
+  }
+
+  /// Those of programs that ended and left neither a draft nor a write behind.
+  private func dropForsakenNumbers(_ database: Database) throws {
+    let forsaken = """
+      owner = ? AND draft NOT IN (SELECT id FROM drafts) AND draft NOT IN (SELECT intent FROM open_intents)
+      """
+    for owner in try String.fetchAll(database, sql: "SELECT DISTINCT owner FROM number_reservations")
+    where ownership(of: owner) == .orphan {
+      try database.execute(sql: "DELETE FROM number_reservations WHERE \(forsaken)", arguments: [owner])
+    }
+  }
+
+  /// The draft was discarded or is settled: its number is free, or the service's.
+  static func releaseNumber(of draft: IntentID, _ database: Database) throws {
+    try database.execute(sql: "DELETE FROM number_reservations WHERE draft = ?", arguments: [draft.text])
+  }
+}
