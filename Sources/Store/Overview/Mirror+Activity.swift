@@ -5,17 +5,17 @@ internal import GRDB
 
 extension Mirror {
   /// What was seen to happen, newest first, and after it the newest documents, of which no more is known than their day.
-  package func activity(limit: Int) throws(StoreError) -> [ActivityEntry] {
+  package func activity(limit: Int) throws(StoreError) -> [LatestEntry] {
     let seen = try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM changes ORDER BY place DESC LIMIT ?", arguments: [limit])
-        .compactMap(ActivityEntry.init(row:))
+        .compactMap(LatestEntry.init(row:))
     }
     let named = Set(seen.map { "\($0.kind) \($0.id)" })
     let dated = try newest(limit: limit - seen.count).filter { !named.contains("\($0.kind) \($0.id)") }
     return try withRows(seen) + dated
   }
 
-  private func newest(limit: Int) throws(StoreError) -> [ActivityEntry] {
+  private func newest(limit: Int) throws(StoreError) -> [LatestEntry] {
     guard limit > 0 else { return [] }
     var rows: [MirrorRow] = []
     for kind in [ResourceKind.invoices, .payments, .estimates, .expenses] {
@@ -25,11 +25,11 @@ extension Mirror {
     }
     let newest = rows.sorted { ($1.date?.daysSince1970 ?? .min, $1.id) < ($0.date?.daysSince1970 ?? .min, $0.id) }
     return newest.prefix(limit).map { row in
-      ActivityEntry(kind: row.kind, id: row.id, label: row.number ?? "", change: .dated, row: row, seen: nil)
+      LatestEntry(kind: row.kind, id: row.id, label: row.number ?? "", change: .dated, row: row, seen: nil)
     }
   }
 
-  private func withRows(_ entries: [ActivityEntry]) throws(StoreError) -> [ActivityEntry] {
+  private func withRows(_ entries: [LatestEntry]) throws(StoreError) -> [LatestEntry] {
     var rows: [ResourceKind: [Int64: MirrorRow]] = [:]
     for (kind, entries) in Dictionary(grouping: entries, by: \.kind) {
       let found = try self.rows(kind, ids: entries.map(\.id))
@@ -43,7 +43,7 @@ extension Mirror {
   }
 }
 
-extension ActivityEntry {
+extension LatestEntry {
   fileprivate init?(row: Row) {
     guard let kind = ResourceKind(rawValue: row["kind"]), let change = Change(row: row) else { return nil }
     self.init(
@@ -52,7 +52,7 @@ extension ActivityEntry {
   }
 }
 
-extension ActivityEntry.Change {
+extension LatestEntry.Change {
   fileprivate init?(row: Row) {
     switch row.text("change") {
     case "appeared": self = .appeared

@@ -8,7 +8,7 @@ package struct Overview: Hashable, Sendable {
   /// The currency with most open invoices first; nothing is ever added up across them.
   package var currencies: [CurrencyOverview]
   /// Newest first.
-  package var activity: [ActivityEntry]
+  package var activity: [LatestEntry]
   /// How much of each kind is loaded: figures of a kind that is not complete are not known yet.
   package var completeness: [ResourceKind: Completeness]
 }
@@ -139,7 +139,7 @@ package struct OpenCheck: Hashable, Sendable {
 }
 
 /// Something that happened to a record, as far as the mirror has seen it.
-package struct ActivityEntry: Hashable, Sendable {
+package struct LatestEntry: Hashable, Sendable {
   package enum Change: Hashable, Sendable {
     /// The record is that new: nothing else is known of when it was made.
     case dated
