@@ -11,9 +11,18 @@ extension Registry {
       keys: ["\\"], availability: onlyInLists
     ) { state, _ in setFilter("", &state) },
     Command(
-      "find.customer", "Find a customer", help: "Opens the customers with the filter line ready for a name or number.",
-      group: .find, modes: Mode.browsing, keys: ["@"], hint: .init("customer", 60)
-    ) { state, _ in state.show(.customers) + setFilter("", &state) + state.focusFilter() },
+      "find.customer", "Find a customer",
+      help: "Finds a customer by any part of name, company, contact, e-mail, phone or address.", group: .find,
+      modes: Mode.browsing, keys: ["@"], hint: .init("customer", 60)
+    ) { state, _ in state.openFinder(.customer) },
+    Command(
+      "find.number", "Find a number", help: "Finds any record by a part of its number or reference.", group: .find,
+      modes: Mode.browsing, keys: ["#"]
+    ) { state, _ in state.openFinder(.number) },
+    Command(
+      "find.amount", "Find an amount", help: "Finds records by an amount: 1980.50 exactly, ~6k about.", group: .find,
+      modes: Mode.browsing, keys: ["$"]
+    ) { state, _ in state.openFinder(.amount) },
     Command(
       "find.command", "Command palette", help: "Runs any command by its name.", group: .find, modes: Mode.browsing,
       keys: [":"], hint: .init("commands", 65)
@@ -34,6 +43,10 @@ extension Registry {
       "find.column-right", "Column to the right", help: "Makes the column right of the current one the current one.",
       group: .find, modes: [.list], keys: ["l", "Right"], availability: onlyInLists
     ) { state, _ in state.stepColumn(1) },
+    Command(
+      "find.frequencies", "Frequency table", help: "Counts the values of the current column, with their sums.",
+      group: .find, modes: [.list], keys: ["F"], availability: onlyInLists
+    ) { state, _ in state.openFrequencies() },
     Command(
       "find.columns", "Columns…", help: "Chooses, orders and sizes the columns of this list.", group: .find,
       modes: [.list], keys: ["|"], hint: .init("columns", 35), availability: onlyInLists

@@ -39,6 +39,9 @@ package struct Figures: Sendable, Hashable {
     money.formatted(style: style(of: currency), decimals: decimals(currency ?? homeCurrency))
   }
 
+  /// A number of records: `12,400`.
+  func count(_ number: Int) -> String { Money(cents: Int64(number) * 100).formatted(style: style, decimals: 0) }
+
   /// The separators that amounts of a currency are written and read with.
   func style(of currency: Identifier<Currency>?) -> NumberStyle {
     guard followsCurrency, let known = (currency ?? homeCurrency).flatMap(Currency.with(id:)) else { return style }

@@ -15,6 +15,8 @@ package final class EffectRunner: Sendable {
     var isIdentified = false
     /// The newest order asked for of each kind: older ones need not be made.
     var generations: [ResourceKind: Int] = [:]
+    /// What was looked for last: an older search need not be made.
+    var newestQuery: FindQuery?
     /// The forms behind the writes of this run, by intent.
     var writes: [IntentID: WriteRequest] = [:]
   }
@@ -38,6 +40,7 @@ package final class EffectRunner: Sendable {
     if case .order(let request, let generation) = effect {
       memory.withLock { $0.generations[request.kind] = generation }
     }
+    if case .find(let query) = effect { memory.withLock { $0.newestQuery = query } }
     queue.run { [self] in await carryOut(effect) }
   }
 
@@ -84,6 +87,10 @@ package final class EffectRunner: Sendable {
     case .loadDrafts: try loadDrafts(books)
     case .keepNote(let note): try keepNote(note, books)
     case .removeNote(let note): try removeNote(note, books)
+    case .completeFilter(let question): try completeFilter(question, books)
+    case .find(let query): try find(query, books)
+    case .frequencies(let column, let request):
+      post(.frequencies(try books.mirror.frequencies(of: column, in: request), of: column, in: request.kind))
     case .loadViews: try loadViews(books)
     case .changeViews(let change): try changeViews(change, books)
     case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break

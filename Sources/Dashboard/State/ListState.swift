@@ -11,6 +11,8 @@ package struct ListState: Sendable, Equatable {
   /// The line in which the filter is written.
   package var filterField = TextField("")
   package var isFilterFocused = false
+  /// What can stand at its caret.
+  package var filterOffers: FilterOffers?
   /// Why what stands there cannot be read; the list stays as it was.
   package var filterProblem: FilterProblem?
 
@@ -24,8 +26,12 @@ package struct ListState: Sendable, Equatable {
   package var summary: ListSummary?
   package var completeness = Completeness(loaded: 0, total: nil, oldest: nil)
   package var isFetching = false
-  /// Rows changed while another section was shown: the order is made anew when this one is.
+  /// Rows changed since the order was made: it is made anew when this list is shown, or after its rest.
   package var isStale = false
+  /// An order was asked for and has not come.
+  package var isOrdering = false
+  /// The list was made anew a moment ago because rows changed.
+  package var isResting = false
 
   /// The saved view that the list was opened with, though it may have changed since.
   package var viewName: String?

@@ -8,6 +8,10 @@ package enum Overlay: Sendable, Equatable {
   case help(HelpState)
   /// Any command by name.
   case palette(PickerState<String>)
+  /// The search from anywhere: `@`, `#` and `$`.
+  case finder(Finder)
+  /// How often each value stands in a column.
+  case frequency(FrequencyTable)
   /// The columns of a list, to be chosen, ordered and sized.
   case columns(ColumnMenu)
   /// The saved views, by name.

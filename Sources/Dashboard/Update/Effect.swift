@@ -46,6 +46,13 @@ package enum Effect: Sendable, Equatable {
   case keepNote(NoteText)
   case removeNote(LocalNote)
 
+  /// What can stand at the caret of a filter; the answer is `.filterOffers`.
+  case completeFilter(FilterOffers.Question)
+  /// Records that a search from anywhere finds; the answer is `.found`.
+  case find(FindQuery)
+  /// How often each value stands in a column of a list; the answer is `.frequencies`.
+  case frequencies(SortColumn, ListRequest)
+
   /// The saved views and columns; the answer is `.views`.
   case loadViews
   case changeViews(ViewsChange)
@@ -77,6 +84,8 @@ package enum TimerID: Hashable, Sendable {
   case draft
   /// The filter follows what is typed.
   case filter
+  /// A list that was made anew may be made anew again.
+  case listRest
 }
 
 /// Something to be written: the body is what the form says, as JSON.

@@ -28,6 +28,9 @@ package enum Answer: Sendable, Equatable {
   case drafts([DraftSummary])
   /// A draft to be opened; nil where none is kept under that name.
   case draft(DraftSummary?)
+  case filterOffers(FilterOffers)
+  case found(Found)
+  case frequencies([Frequency], of: SortColumn, in: ResourceKind)
   /// The saved views and columns, and the change that was made to them.
   case views(SavedViews, after: ViewsChange?)
   case draftSaved(id: String)

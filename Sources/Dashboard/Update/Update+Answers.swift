@@ -26,6 +26,9 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .draft(let draft):
     guard let draft else { return state.inform(.information, "Its form is not kept: it came from elsewhere.") }
     return state.resume(draft, environment)
+  case .filterOffers(let offers): return state.takeFilterOffers(offers)
+  case .found(let found): return state.takeFound(found)
+  case .frequencies(let rows, let column, let kind): return state.takeFrequencies(rows, column, kind)
   case .views(let views, let change): return state.takeViews(views, after: change)
   case .draftSaved(let id):
     state.updateForm(id) { $0.isDraftSaved = true }
@@ -40,6 +43,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
     state.stopWaitingForOffers()
+    state.stopWaitingForOrders()
     return state.inform(.problem, sentence)
   }
 }

@@ -13,6 +13,7 @@ extension State {
   /// Asks for the order of a list anew; what is shown stays until the answer comes.
   mutating func askForOrder(_ kind: ResourceKind) -> [Effect] {
     lists[kind]?.generation += 1
+    lists[kind]?.isOrdering = true
     guard let list = lists[kind] else { return [] }
     return [.order(list.request(today: figures.today), generation: list.generation)]
   }
@@ -20,10 +21,11 @@ extension State {
   /// Takes in an order and keeps the selection on its record, or on its place where the record is gone.
   mutating func takeOrder(_ answer: ListOrder) -> [Effect] {
     guard var list = lists[answer.kind], list.generation == answer.generation else { return [] }
+    list.isOrdering = false
     list.order = answer.ids
     list.summary = answer.summary
     list.completeness = answer.completeness
-    if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.selectedIndex = index }
+    if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.moveSelection(to: index) }
     lists[answer.kind] = list
     return select(list.selectedIndex, in: answer.kind)
   }
@@ -47,6 +49,7 @@ extension State {
     guard var list = lists[kind] else { return [] }
     let height = listHeight
     list.viewport.follow(selected: list.selectedIndex, count: list.count, height: height, margin: 1)
+    list.dropDistantRows(height: height)
     let missing = list.missingRows(height: height)
     list.requestedRows.formUnion(missing)
     lists[kind] = list
@@ -74,6 +77,22 @@ extension State {
 }
 
 extension ListState {
+  /// The selected record stands elsewhere now: where the list is scrolled, it stays on its line of the screen.
+  mutating func moveSelection(to index: Int) {
+    if viewport.offset > 0 { viewport.offset = max(1, viewport.offset + index - selectedIndex) }
+    selectedIndex = index
+  }
+
+  /// Keeps no more rows at hand than a person scrolls through in a while: those near the screen, and the selected one.
+  mutating func dropDistantRows(height: Int) {
+    guard rows.count > Self.mostRows, let order else { return }
+    let near = max(0, viewport.offset - 10 * height)..<min(order.count, viewport.offset + 10 * height)
+    let kept = Set(order[near]).union([selectedID].compactMap { $0 })
+    rows = rows.filter { kept.contains($0.key) }
+  }
+
+  private static let mostRows = 4_000
+
   /// The ids near the screen whose rows are neither here nor asked for.
   func missingRows(height: Int) -> [Int64] {
     guard let order, height > 0 else { return [] }

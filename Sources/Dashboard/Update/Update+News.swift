@@ -38,28 +38,7 @@ private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [
   var effects: [Effect] = state.section == .start ? [.startPage] : []
   for kind in kinds { state.lists[kind]?.isStale = true }
   if let shown = state.section.kind, kinds.contains(shown) {
-    effects += state.askForEverythingAgain(shown) + state.askForDetail()
+    effects += state.refreshList(shown)
   }
-  return effects + state.askForSuggestionsAgain(kinds)
-}
-
-extension State {
-  /// Asks for order and rows once more; those at hand stay on the screen until the fresh ones are there.
-  mutating func askForEverythingAgain(_ kind: ResourceKind) -> [Effect] {
-    lists[kind]?.isStale = false
-    return askForOrder(kind) + askForRowsAgain(kind)
-  }
-
-  private mutating func askForRowsAgain(_ kind: ResourceKind) -> [Effect] {
-    guard let list = lists[kind], let order = list.order else { return [] }
-    let last = min(order.count, list.viewport.offset + 2 * listHeight)
-    let visible = order[min(list.viewport.offset, last)..<last]
-    // The selected row stays at hand also while a record covers the list, or it is scrolled away.
-    let hidden = list.selectedID.flatMap { visible.contains($0) ? nil : $0 }
-    let shown = (visible + [hidden].compactMap { $0 }).filter { list.rows[$0] != nil }
-    let kept = Set(shown)
-    lists[kind]?.rows = list.rows.filter { kept.contains($0.key) }
-    lists[kind]?.requestedRows = []
-    return shown.isEmpty ? [] : [.rows(kind, ids: Array(shown))]
-  }
+  return effects + state.askForSuggestionsAgain(kinds) + state.askFinderAgain(kinds) + state.countAgain(kinds)
 }

@@ -9,6 +9,8 @@ func handleOverlayKey(
   switch overlay {
   case .palette(let picker): return searchCommands(key, picker, &state, environment) { .palette($0) }
   case .help(let search): return handleHelpKey(key, search, &state)
+  case .finder(let finder): return handleFinderKey(key, finder, &state, environment)
+  case .frequency(let table): return handleFrequencyKey(key, table, &state)
   case .columns(let menu): return handleColumnKey(key, menu, &state)
   case .views(let menu): return handleViewKey(key, menu, &state)
   case .sort(let menu): return handleSortKey(key, menu, &state)
@@ -28,6 +30,7 @@ func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) 
   case .note(var editor):
     editor.field.insert(text)
     state.replaceOverlay(.note(editor))
+  case .finder(let finder): return state.pasteIntoFinder(text, finder)
   case .views(var menu):
     menu.insert(text)
     state.replaceOverlay(.views(menu))
@@ -45,9 +48,9 @@ extension State {
   /// The mode whose keys are underneath the overlays.
   var mode: Mode { forms.isEmpty ? pages.last?.content.mode ?? .list : .form }
 
-  mutating func openPalette() -> [Effect] {
+  mutating func openPalette(text: String = "") -> [Effect] {
     let items = Registry.commands.filter { $0.modes.contains(mode) }.compactMap { paletteItem($0) }
-    overlays.append(.palette(PickerState(items: items)))
+    overlays.append(.palette(PickerState(items: items, query: text)))
     return []
   }
 
@@ -73,6 +76,7 @@ private func searchCommands(
   _ overlay: (PickerState<String>) -> Overlay
 ) -> [Effect] {
   var picker = picker
+  if picker.query.caret == 0, let effects = state.switchOmnibox(key, text: picker.query.text) { return effects }
   switch picker.handle(key) {
   case .picked(let id):
     state.overlays.removeLast()
@@ -106,6 +110,6 @@ extension State {
   mutating func focusFilter() -> [Effect] {
     guard let kind = section.kind else { return [] }
     lists[kind]?.isFilterFocused = true
-    return []
+    return askForFilterOffers()
   }
 }

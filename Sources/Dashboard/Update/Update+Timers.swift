@@ -10,5 +10,6 @@ func handleTimer(_ timer: TimerID, _ state: inout State, _ environment: Environm
     return []
   case .draft: return keepForms(&state)
   case .filter: return applyFilter(&state)
+  case .listRest: return state.endListRest()
   }
 }

@@ -93,6 +93,7 @@ struct ChromeView {
   private var pendingCheck: [Span]? {
     guard let form = state.forms.last else {
       if !state.pages.isEmpty { return nil }
+      if state.isFilterFocused { return nil }
       return state.selectedList?.filterProblem.map { [Span($0.sentence, "warning")] }
     }
     return FormAdvice(form: form, figures: state.figures).spans

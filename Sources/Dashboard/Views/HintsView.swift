@@ -17,7 +17,7 @@ struct HintsView {
     if state.showsPendingKeys || !state.pendingKeys.isEmpty { return continuations }
     if state.showsFilterCaret {
       return [
-        Hint("⏎", "keep", priority: 3), Hint("Esc", "clear", priority: 2),
+        Hint("⏎", "keep", priority: 4), Hint("Esc", "clear", priority: 3), Hint("Tab", "complete", priority: 2),
         Hint("words is:late status:sent !x a|b", "", priority: 1),
       ]
     }

@@ -14,9 +14,13 @@ struct OverlayView {
     frame.caret = nil
     switch overlay {
     case .palette(let picker):
-      let rect = bounds.centered(Size(width: 76, height: 20))
-      PickerView(state: picker, title: "Commands", placeholder: "Type to search").draw(in: rect, on: &frame)
+      PickerView(
+        state: picker, title: "Commands", placeholder: "Type to search",
+        trailing: state.forms.isEmpty ? OmniboxFrame.siblings(of: ":") : []
+      ).draw(in: OmniboxFrame.place(in: bounds), on: &frame)
     case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
+    case .finder(let finder): FinderView(finder: finder, figures: state.figures).draw(in: bounds, on: &frame)
+    case .frequency(let table): FrequencyView(table: table, state: state).draw(in: bounds, on: &frame)
     case .columns(let menu): ColumnMenuView(menu: menu).draw(in: bounds, on: &frame)
     case .views(let menu): ViewMenuView(menu: menu).draw(in: bounds, on: &frame)
     case .sort(let menu): SortMenuView(menu: menu, sort: state.lists[menu.kind]?.sort).draw(in: bounds, on: &frame)

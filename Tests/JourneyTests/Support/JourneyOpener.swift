@@ -12,6 +12,7 @@ final class JourneyOpener: BooksOpener {
   let tap: WireTap
   let mirror: Mirror
   let local: LocalStore
+  let views: any ViewsKeeper
   private let isReadOnly: Bool
   private let pageSize: Int
 
@@ -22,6 +23,7 @@ final class JourneyOpener: BooksOpener {
     tap = WireTap(CurlTransport())
     mirror = try stores?.mirror ?? Mirror.inMemory()
     local = try stores?.local ?? LocalStore.inMemory()
+    views = stores?.views ?? SessionViews()
   }
 
   func open(
@@ -39,6 +41,7 @@ final class JourneyOpener: BooksOpener {
       client: client, mirror: mirror, local: local, clock: clock,
       settings: SyncSettings(pollSeconds: 0, pageSize: pageSize), report: report)
     return OpenBooks(
-      place: .demo, isReadOnly: isReadOnly, synchronizer: synchronizer, mirror: mirror, local: local)
+      place: .demo, isReadOnly: isReadOnly, synchronizer: synchronizer, mirror: mirror, local: local,
+      views: views)
   }
 }

@@ -1,0 +1,56 @@
+import Billing
+import BillingAPI
+import Store
+import Synchronization
+
+extension EffectRunner {
+  /// How many hits are shown at most: more are found by typing on, not by reading.
+  private static let mostHits = 60
+
+  /// Looks for records; a search that a newer one has overtaken is not made.
+  func find(_ query: FindQuery, _ books: OpenBooks) throws {
+    guard memory.withLock({ $0.newestQuery == query }) else { return }
+    let mirror = books.mirror
+    var (hits, problem): ([FindHit], String?) = ([], nil)
+    switch query.kind {
+    case .customer: hits = try customers(query.text, mirror)
+    case .number: hits = try mirror.findNumbers(query.text, limit: Self.mostHits).map(FindHit.number)
+    case .amount:
+      if let amount = AmountQuery(query.text) {
+        hits = try mirror.findAmounts(amount, limit: Self.mostHits).map(FindHit.amount)
+      } else {
+        problem = "“\(query.text)” is no amount: write 1980, 1,980.50 or 6k; ~6k is about that."
+      }
+    }
+    let completeness = try query.kind.searched.map { try mirror.completeness($0) }
+    let totals = completeness.map(\.total)
+    post(
+      .found(
+        Found(
+          query: query, hits: hits, searched: completeness.reduce(0) { $0 + $1.loaded },
+          total: totals.contains(nil) ? nil : totals.reduce(0) { $0 + ($1 ?? 0) }, problem: problem)))
+  }
+
+  /// What can stand at the caret of a filter.
+  func completeFilter(_ question: FilterOffers.Question, _ books: OpenBooks) throws {
+    let completion = try books.mirror.filterCompletion(question.text, caret: question.caret, kind: question.kind)
+    post(.filterOffers(FilterOffers(question: question, completion: completion)))
+  }
+
+  private func customers(_ text: String, _ mirror: Mirror) throws -> [FindHit] {
+    try mirror.findCustomers(text, limit: Self.mostHits).map { hit in
+      let isOwing = !hit.row.balances.isEmpty
+      return .customer(hit, daysLate: isOwing ? try daysLate(of: hit.row.id, mirror) : nil)
+    }
+  }
+
+  /// For how long the open invoice that is due longest has been late.
+  private func daysLate(of customer: Identifier<Customer>, _ mirror: Mirror) throws -> Int? {
+    let open = ListFilter(text: "is:open", clauses: [ListFilter.Clause([ListFilter.Term(.mark(.open))])])
+    let request = ListRequest(
+      .invoices, filter: ListFilter.customer(customer).and(open), sort: SortOrder(.dueDate), today: today())
+    let oldest = try mirror.rows(.invoices, ids: mirror.firstOrder(of: request, limit: 1)).first
+    guard case .invoice(let invoice) = oldest else { return nil }
+    return invoice.daysLate(on: today())
+  }
+}
