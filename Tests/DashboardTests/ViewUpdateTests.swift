@@ -152,3 +152,23 @@ struct ViewUpdateTests {
     #expect(state.notice == Notice(.warning, "views.toml: “colour” is not known. It is left as it is."))
   }
 }
+
+struct ChipCountTests {
+  @Test func `chips say how many records are behind them, once all are loaded`() {
+    var state = Given.invoices(3, total: 400)
+    let effects = state.hear(.rowsChanged([.invoices]))
+    #expect(!effects.contains { if case .countFilters = $0 { true } else { false } })
+    var order = Given.order([1, 2, 3], total: 400, generation: state.invoices.generation)
+    #expect(!state.take(.order(order)).contains { if case .countFilters = $0 { true } else { false } })
+    _ = state.askForEverythingAgain(.invoices)
+    order = Given.order([1, 2, 3], total: 3, generation: state.invoices.generation)
+    #expect(
+      state.take(.order(order)).contains(.countFilters(.invoices, ["", "is:draft", "is:open", "is:late", "is:paid"])))
+    state.take(.filterCounts(["": 3, "is:late": 2], in: .invoices))
+    #expect(view(state).characters.joined().contains("‹All 3› ‹Draft› ‹Open› ‹Late 2› ‹Paid›"))
+    _ = state.askForEverythingAgain(.invoices)
+    state.take(.order(Given.order([1, 2, 3], total: 400, generation: state.invoices.generation)))
+    #expect(
+      view(state).characters.joined().contains("‹All› ‹Draft›"), "while more is on its way no number would be true")
+  }
+}

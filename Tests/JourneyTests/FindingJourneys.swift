@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import BillingServer
 import Dashboard
 import Foundation
 import Store
@@ -14,8 +15,8 @@ import TerminalUI
       try await office.post(
         "customers",
         [
-          "name": "Customer \(number)", "email": "c\(number)@example.com", "currency_id": 1,
-          "phone": "+1 (555) 01\(number < 10 ? "0" : "")\(number)-\(1000 + number)",
+          "name": .string("Customer \(number)"), "email": .string("c\(number)@example.com"), "currency_id": 1,
+          "phone": .string("+1 (555) 01\(number < 10 ? "0" : "")\(number)-\(1000 + number)"),
         ])
     }
     return office
@@ -89,7 +90,7 @@ import TerminalUI
     try await second.press("Enter")
     #expect(second.state.section == .invoices)
     #expect(second.list?.order == order)
-    second.expect("‹Zoë, oldest first›")
+    second.expect("‹Zoë, oldest first 4›")
     second.expectNo("NUMBER")
     await second.end()
   }

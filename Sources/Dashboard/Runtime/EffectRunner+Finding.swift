@@ -31,6 +31,16 @@ extension EffectRunner {
           total: totals.contains(nil) ? nil : totals.reduce(0) { $0 + ($1 ?? 0) }, problem: problem)))
   }
 
+  /// How many records each filter lets through; one that cannot be read is left out.
+  func countFilters(_ kind: ResourceKind, _ filters: [String], _ books: OpenBooks) throws {
+    var counts: [String: Int] = [:]
+    for text in filters {
+      guard case .success(let filter) = ListFilter.parse(text, kind: kind) else { continue }
+      counts[text] = try books.mirror.summary(of: ListRequest(kind, filter: filter, today: today())).count
+    }
+    post(.filterCounts(counts, in: kind))
+  }
+
   /// What can stand at the caret of a filter.
   func completeFilter(_ question: FilterOffers.Question, _ books: OpenBooks) throws {
     let completion = try books.mirror.filterCompletion(question.text, caret: question.caret, kind: question.kind)

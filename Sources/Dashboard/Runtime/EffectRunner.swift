@@ -87,6 +87,7 @@ package final class EffectRunner: Sendable {
     case .loadDrafts: try loadDrafts(books)
     case .keepNote(let note): try keepNote(note, books)
     case .removeNote(let note): try removeNote(note, books)
+    case .countFilters(let kind, let filters): try countFilters(kind, filters, books)
     case .completeFilter(let question): try completeFilter(question, books)
     case .find(let query): try find(query, books)
     case .frequencies(let column, let request):

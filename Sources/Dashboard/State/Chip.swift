@@ -27,14 +27,36 @@ extension State {
     }
   }
 
-  /// The words on a chip; a view that was changed since it was opened has a star.
+  /// The words on a chip, with how many records are behind it; a view that was changed since it was opened has a star.
   func label(of chip: Chip, _ list: ListState) -> String {
     switch chip {
-    case .quick(let filter): return filter.title
+    case .quick(let filter): return counted(filter.title, list.filterCounts[filter.text])
     case .view(let name):
-      let isChanged = name == list.viewName && views.view(named: name).map(list.differs) == true
-      return isChanged ? "\(name)*" : name
+      guard let view = views.view(named: name) else { return name }
+      let isChanged = name == list.viewName && list.differs(from: view)
+      return isChanged ? "\(name)*" : counted(name, list.filterCounts[view.filter])
     }
+  }
+
+  private func counted(_ title: String, _ count: Int?) -> String {
+    count.map { "\(title) \(figures.count($0))" } ?? title
+  }
+
+  /// Asks how many records are behind each chip, once all of them are loaded: before that no number would be true.
+  mutating func countFilters(_ kind: ResourceKind) -> [Effect] {
+    guard let list = lists[kind], list.isCountStale else { return [] }
+    guard list.completeness.isComplete else {
+      lists[kind]?.filterCounts = [:]
+      return []
+    }
+    lists[kind]?.isCountStale = false
+    let filters = chips(kind).map { chip in
+      switch chip {
+      case .quick(let filter): filter.text
+      case .view(let name): views.view(named: name)?.filter ?? ""
+      }
+    }
+    return [.countFilters(kind, filters)]
   }
 
   /// Takes the chip so many places further.

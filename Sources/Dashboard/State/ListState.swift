@@ -33,6 +33,10 @@ package struct ListState: Sendable, Equatable {
   /// The list was made anew a moment ago because rows changed.
   package var isResting = false
 
+  /// How many records each filter above the list lets through, by its text; empty until all of them are loaded.
+  package var filterCounts: [String: Int] = [:]
+  /// Rows came since they were counted.
+  package var isCountStale = false
   /// The saved view that the list was opened with, though it may have changed since.
   package var viewName: String?
   /// The columns that somebody chose; nil for those that the kind has by itself.

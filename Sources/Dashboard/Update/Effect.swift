@@ -46,6 +46,8 @@ package enum Effect: Sendable, Equatable {
   case keepNote(NoteText)
   case removeNote(LocalNote)
 
+  /// How many records each of these filters lets through, as they are written; the answer is `.filterCounts`.
+  case countFilters(ResourceKind, [String])
   /// What can stand at the caret of a filter; the answer is `.filterOffers`.
   case completeFilter(FilterOffers.Question)
   /// Records that a search from anywhere finds; the answer is `.found`.

@@ -29,6 +29,7 @@ package enum Answer: Sendable, Equatable {
   /// A draft to be opened; nil where none is kept under that name.
   case draft(DraftSummary?)
   case filterOffers(FilterOffers)
+  case filterCounts([String: Int], in: ResourceKind)
   case found(Found)
   case frequencies([Frequency], of: SortColumn, in: ResourceKind)
   /// The saved views and columns, and the change that was made to them.

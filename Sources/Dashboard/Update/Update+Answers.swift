@@ -27,6 +27,9 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     guard let draft else { return state.inform(.information, "Its form is not kept: it came from elsewhere.") }
     return state.resume(draft, environment)
   case .filterOffers(let offers): return state.takeFilterOffers(offers)
+  case .filterCounts(let counts, let kind):
+    state.lists[kind]?.filterCounts = counts
+    return []
   case .found(let found): return state.takeFound(found)
   case .frequencies(let rows, let column, let kind): return state.takeFrequencies(rows, column, kind)
   case .views(let views, let change): return state.takeViews(views, after: change)

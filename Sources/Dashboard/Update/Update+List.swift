@@ -27,7 +27,7 @@ extension State {
     list.completeness = answer.completeness
     if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.moveSelection(to: index) }
     lists[answer.kind] = list
-    return select(list.selectedIndex, in: answer.kind)
+    return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind)
   }
 
   /// Moves the selection to a row and asks for what that makes necessary.

@@ -27,6 +27,7 @@ extension State {
   /// Asks for order and rows once more; those at hand stay on the screen until the fresh ones are there.
   mutating func askForEverythingAgain(_ kind: ResourceKind) -> [Effect] {
     lists[kind]?.isStale = false
+    lists[kind]?.isCountStale = true
     return askForOrder(kind) + askForRowsAgain(kind)
   }
 

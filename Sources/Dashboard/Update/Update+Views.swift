@@ -153,7 +153,8 @@ extension State {
       return views.remarks.first.map { inform(.warning, $0) } ?? []
     case .save(let view):
       lists[view.kind]?.viewName = view.name
-      return inform(.done, "Saved the view “\(view.name)”. V opens it again.")
+      lists[view.kind]?.isCountStale = true
+      return inform(.done, "Saved the view “\(view.name)”. V opens it again.") + countFilters(view.kind)
     case .rename(let name, let fresh):
       for kind in ResourceKind.allCases where lists[kind]?.viewName == name { lists[kind]?.viewName = fresh }
       return inform(.done, "The view “\(name)” is “\(fresh)” now.")

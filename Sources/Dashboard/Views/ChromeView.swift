@@ -84,7 +84,9 @@ struct ChromeView {
   /// How many records there are, as far as the service has said.
   private func count(_ kind: ResourceKind) -> String {
     guard let completeness = state.lists[kind]?.completeness else { return "" }
-    return completeness.total.map(String.init) ?? (completeness.loaded > 0 ? "\(completeness.loaded)+" : "")
+    let figures = state.figures
+    return completeness.total.map(figures.count)
+      ?? (completeness.loaded > 0 ? "\(figures.count(completeness.loaded))+" : "")
   }
 
   // MARK: Foot
@@ -124,8 +126,8 @@ struct ChromeView {
   private var loaded: [StatusSegment] {
     guard state.pages.isEmpty, let list = state.selectedList else { return [] }
     let completeness = list.completeness
-    let total = completeness.total.map { "/\($0)" } ?? ""
-    let words = "\(completeness.loaded)\(total) loaded" + (list.isFetching ? " ⟳" : "")
+    let total = completeness.total.map { "/\(state.figures.count($0))" } ?? ""
+    let words = "\(state.figures.count(completeness.loaded))\(total) loaded" + (list.isFetching ? " ⟳" : "")
     return [StatusSegment(words, role: completeness.isComplete ? "text.dim" : "text", priority: 70)]
   }
 

@@ -17,10 +17,14 @@ struct ListView {
   }
 
   private func drawBox(on frame: inout Frame) {
-    let range = visible.isEmpty ? "" : "\(visible.lowerBound + 1)–\(visible.upperBound) of \(list.count)"
+    let range = visible.isEmpty ? "" : places
     frame.box(
       layout.list, title: [Span(list.kind.rawValue.capitalizedFirst, "title")],
       footerTrailing: [Span(range, "text.dim")], role: "border.focused")
+  }
+
+  private var places: String {
+    "\(figures.count(visible.lowerBound + 1))–\(figures.count(visible.upperBound)) of \(figures.count(list.count))"
   }
 
   private var visible: Range<Int> { list.viewport.visible(count: list.count, height: layout.listHeight) }
@@ -61,18 +65,37 @@ struct ListView {
     frame.write(sentence, x: rect.x + 3, y: rect.y + 1, width: rect.width - 4, role: "text.dim")
   }
 
-  /// The sums below the rows, one line per currency, as far as two lines go.
+  /// The sums below the rows, each currency by itself: as many as fit whole, then how many more there are.
   private func drawSums(on frame: inout Frame) {
     let area = layout.list.inset(columns: 1, rows: 1).bottom(2)
     frame.write(String(repeating: "╌", count: area.width), x: area.x, y: area.y, role: "border")
     guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return }
-    let words = summary.sums.prefix(3).map { sum in
-      let total = figures.full(sum.total, sum.currencyID)
-      return list.kind == .invoices
-        ? "\(sum.count): due \(figures.full(sum.balance, sum.currencyID)) of \(total)" : "\(sum.count): \(total)"
+    let line = area.row(1).inset(columns: 1, rows: 0)
+    frame.write(sums(summary.sums, in: line.width), in: line, align: .trailing)
+  }
+
+  private func sums(_ sums: [CurrencySum], in columns: Int) -> [Span] {
+    let words = sums.map(words)
+    var kept = 0
+    var used = 0
+    while kept < words.count {
+      let more = kept + 1 < words.count ? 4 : 0
+      let width = words[kept].reduce(kept > 0 ? 3 : 0) { $0 + DisplayText.width($1.text) }
+      guard used + width + more <= columns else { break }
+      used += width
+      kept += 1
     }
-    frame.write(
-      words.joined(separator: "   "), x: area.x + 1, y: area.y + 1, width: area.width - 2, role: "money",
-      align: .trailing)
+    let rest = words.count - kept
+    return Array(words.prefix(kept).joined(separator: [Span("   ")]))
+      + (rest > 0 ? [Span(" +\(rest)", "text.dim")] : [])
+  }
+
+  /// `351 due $146,370.82 of $1,575,007.92`: how many records of a currency, and what they come to.
+  private func words(_ sum: CurrencySum) -> [Span] {
+    let total = Span(figures.full(sum.total, sum.currencyID), "money")
+    let count = Span("\(figures.count(sum.count)) ", "text.dim")
+    guard list.kind == .invoices else { return [count, total] }
+    let due = Span(figures.full(sum.balance, sum.currencyID), "money")
+    return [count, Span("due ", "text.dim"), due, Span(" of ", "text.dim"), total]
   }
 }
