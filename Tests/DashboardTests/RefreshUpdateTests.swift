@@ -29,6 +29,19 @@ struct RefreshUpdateTests {
     #expect(!state.invoices.isResting)
   }
 
+  @Test func `no page is fetched for want of rows that came and are not shown yet`() {
+    var state = Given.invoices(20, total: 400)
+    state.hear(.fetching(.invoices, false))
+    state.hear(.rowsChanged([.invoices]))
+    state.hear(.rowsChanged([.invoices]))
+    let effects = state.hear(.fetching(.invoices, false))
+    #expect(!effects.contains(.fetchMore(.invoices)))
+    state.take(.order(Given.order([1, 2], total: 400, generation: state.invoices.generation)))
+    #expect(!state.hear(.fetching(.invoices, false)).contains(.fetchMore(.invoices)), "more came since")
+    state.lists[.invoices]?.isStale = false
+    #expect(state.hear(.fetching(.invoices, false)).contains(.fetchMore(.invoices)))
+  }
+
   @Test func `a mirror that is slower than the rest is waited for`() {
     var state = Given.invoices(5)
     state.hear(.rowsChanged([.invoices]))

@@ -9,6 +9,9 @@ struct FindHitLine {
   let middle: [Span]
   let end: [Span]
 
+  /// In columns.
+  var endWidth: Int { end.reduce(0) { $0 + DisplayText.width($1.text) } }
+
   init(_ hit: FindHit, query: String, figures: Figures) {
     switch hit {
     case .customer(let hit, let daysLate): self.init(hit, daysLate, MatchHighlight(query), figures)
@@ -22,7 +25,7 @@ struct FindHitLine {
     title = isInName ? highlight.spans(hit.row.name) : [Span(hit.row.name)]
     middle =
       isInName
-      ? [Span(hit.row.companyName ?? "", "text.dim")]
+      ? (hit.row.otherNames.first.map { [Span($0, "text.dim")] } ?? [])
       : [Span("\(hit.field.words) ", "text.dim")] + highlight.spans(hit.text)
     end = Self.open(hit.row.balances, daysLate, figures)
   }
@@ -65,7 +68,7 @@ struct FindHitAbout {
   }
 
   private static func customer(_ row: CustomerRow, _ daysLate: Int?, _ figures: Figures) -> [[Span]] {
-    let who = [row.name, row.companyName, row.contactName].compactMap { $0 }.filter { !$0.isEmpty }
+    let who = [row.name] + row.otherNames
     let reached = [row.phone, row.email, row.website].compactMap { $0 }.filter { !$0.isEmpty }
     return [
       [Span(who.joined(separator: " · "), "text.strong")],
@@ -92,6 +95,13 @@ struct FindHitAbout {
     return [
       [Span(title, "text.strong"), Span(days, "text.dim")], [Span(row.whose.isEmpty ? "no customer" : row.whose)], last,
     ]
+  }
+}
+
+extension CustomerRow {
+  /// Company and contact, as far as they say more than the name.
+  fileprivate var otherNames: [String] {
+    [companyName, contactName].compactMap { $0 }.filter { !$0.isEmpty && $0 != name }
   }
 }
 

@@ -56,24 +56,26 @@ struct FinderView {
     }
     var viewport = ListViewport()
     viewport.follow(selected: finder.selected, count: found.hits.count, height: area.height, margin: 1)
-    for (line, index) in viewport.visible(count: found.hits.count, height: area.height).enumerated() {
+    let visible = viewport.visible(count: found.hits.count, height: area.height)
+    let lines = visible.map { FindHitLine(found.hits[$0], query: found.query.text, figures: figures) }
+    let end = min(lines.map { $0.endWidth }.max() ?? 0, area.width * 2 / 5)
+    for (line, index) in visible.enumerated() {
       let row = area.row(line)
       if index == finder.selected {
         frame.paint(row, ground: "selection")
         frame.write("▶", x: row.x + 1, y: row.y, width: 1, role: "selection.mark")
       }
-      draw(FindHitLine(found.hits[index], query: found.query.text, figures: figures), in: row, on: &frame)
+      draw(lines[line], endWidth: end, in: row, on: &frame)
     }
   }
 
-  private func draw(_ line: FindHitLine, in row: Rect, on frame: inout Frame) {
+  /// What stands in the middle begins in the same column in every line.
+  private func draw(_ line: FindHitLine, endWidth: Int, in row: Rect, on frame: inout Frame) {
     let room = Rect(x: row.x + 3, y: row.y, width: row.width - 4, height: 1)
-    let end = min(line.end.reduce(0) { $0 + DisplayText.width($1.text) }, room.width / 2)
-    frame.write(line.end, in: room.right(end), align: .trailing)
-    let parts = room.left(room.width - end - 2).columns(
+    frame.write(line.end, in: room.right(endWidth), align: .trailing)
+    let parts = room.left(room.width - endWidth - 2).columns(
       [.flexible(minimum: 12, weight: 1), .flexible(minimum: 12, weight: 1)], spacing: 2)
-    let title = line.middle.isEmpty ? room.left(room.width - end - 2) : parts[0]
-    frame.write(line.title, in: title)
+    frame.write(line.title, in: line.middle.isEmpty ? room.left(room.width - endWidth - 2) : parts[0])
     if !line.middle.isEmpty { frame.write(line.middle, in: parts[1]) }
   }
 
