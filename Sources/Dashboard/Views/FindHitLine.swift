@@ -12,22 +12,25 @@ struct FindHitLine {
   /// In columns.
   var endWidth: Int { end.reduce(0) { $0 + DisplayText.width($1.text) } }
 
-  init(_ hit: FindHit, query: String, figures: Figures) {
+  init(_ hit: FindHit, query: String, figures: Figures, invoices: Completeness) {
     switch hit {
-    case .customer(let hit, let daysLate): self.init(hit, daysLate, MatchHighlight(query), figures)
+    case .customer(let hit, let daysLate):
+      self.init(hit, daysLate, MatchHighlight(query), figures, isWhole: invoices.isComplete)
     case .number(let hit): self.init(hit, MatchHighlight(query), figures)
     case .amount(let hit): self.init(hit, figures)
     }
   }
 
-  private init(_ hit: CustomerHit, _ daysLate: Int?, _ highlight: MatchHighlight, _ figures: Figures) {
+  private init(
+    _ hit: CustomerHit, _ daysLate: Int?, _ highlight: MatchHighlight, _ figures: Figures, isWhole: Bool
+  ) {
     let isInName = hit.field == .name
     title = isInName ? highlight.spans(hit.row.name) : [Span(hit.row.name)]
     middle =
       isInName
       ? (hit.row.otherNames.first.map { [Span($0, "text.dim")] } ?? [])
       : [Span("\(hit.field.words) ", "text.dim")] + highlight.spans(hit.text)
-    end = Self.open(hit.row.balances, daysLate, figures)
+    end = Self.open(hit.row.balances, daysLate, figures, isWhole: isWhole)
   }
 
   private init(_ hit: NumberHit, _ highlight: MatchHighlight, _ figures: Figures) {
@@ -46,8 +49,10 @@ struct FindHitLine {
   }
 
   /// Balances, each in its currency, and for how long the oldest has been late.
-  private static func open(_ balances: [CurrencySum], _ daysLate: Int?, _ figures: Figures) -> [Span] {
-    guard !balances.isEmpty else { return [Span("nothing open", "text.dim")] }
+  private static func open(
+    _ balances: [CurrencySum], _ daysLate: Int?, _ figures: Figures, isWhole: Bool
+  ) -> [Span] {
+    guard !balances.isEmpty else { return [Span(isWhole ? "nothing open" : "none loaded", "text.dim")] }
     let shown = balances.prefix(2).map { figures.amount($0.balance, $0.currencyID) }
     let rest = balances.count - shown.count
     let late = daysLate.map { [Span("  \($0)d late", "status.overdue")] } ?? []
@@ -59,26 +64,37 @@ struct FindHitLine {
 struct FindHitAbout {
   let lines: [[Span]]
 
-  init(_ hit: FindHit, figures: Figures) {
+  init(_ hit: FindHit, figures: Figures, invoices: Completeness) {
     switch hit {
-    case .customer(let hit, let daysLate): lines = Self.customer(hit.row, daysLate, figures)
+    case .customer(let hit, let daysLate): lines = Self.customer(hit.row, daysLate, figures, invoices)
     case .number(let hit): lines = Self.record(hit.row, figures)
     case .amount(let hit): lines = Self.record(hit.row, figures)
     }
   }
 
-  private static func customer(_ row: CustomerRow, _ daysLate: Int?, _ figures: Figures) -> [[Span]] {
+  private static func customer(
+    _ row: CustomerRow, _ daysLate: Int?, _ figures: Figures, _ invoices: Completeness
+  ) -> [[Span]] {
     let who = [row.name] + row.otherNames
     let reached = [row.phone, row.email, row.website].compactMap { $0 }.filter { !$0.isEmpty }
     return [
       [Span(who.joined(separator: " · "), "text.strong")],
       [Span(reached.isEmpty ? "no phone or e-mail is known" : reached.joined(separator: " · "))],
-      open(row, daysLate, figures),
+      open(row, daysLate, figures, isWhole: invoices.isComplete) + loaded(invoices, figures),
     ]
   }
 
-  private static func open(_ row: CustomerRow, _ daysLate: Int?, _ figures: Figures) -> [Span] {
-    guard !row.balances.isEmpty else { return [Span("no open invoice is loaded", "text.dim")] }
+  /// What balances are made of, while it is not all.
+  private static func loaded(_ invoices: Completeness, _ figures: Figures) -> [Span] {
+    guard !invoices.isComplete else { return [] }
+    let all = invoices.total.map { "\(figures.count(invoices.loaded)) of \(figures.count($0)) invoices" }
+    return [Span(" · \(all ?? "few invoices") loaded", "warning")]
+  }
+
+  private static func open(_ row: CustomerRow, _ daysLate: Int?, _ figures: Figures, isWhole: Bool) -> [Span] {
+    guard !row.balances.isEmpty else {
+      return [Span(isWhole ? "nothing open" : "no open invoice is loaded", "text.dim")]
+    }
     let count = row.balances.reduce(0) { $0 + $1.count }
     let sums = row.balances.map { figures.full($0.balance, $0.currencyID) }.joined(separator: " and ")
     let late = daysLate.map { [Span(", the oldest \($0) d late", "status.overdue")] } ?? []

@@ -9,6 +9,8 @@ struct FinderView {
 
   let finder: Finder
   let figures: Figures
+  /// How much of the invoices is loaded, which balances are made of.
+  let invoices: Completeness
 
   func draw(in bounds: Rect, on frame: inout Frame) {
     let rect = OmniboxFrame.place(in: bounds)
@@ -57,7 +59,9 @@ struct FinderView {
     var viewport = ListViewport()
     viewport.follow(selected: finder.selected, count: found.hits.count, height: area.height, margin: 1)
     let visible = viewport.visible(count: found.hits.count, height: area.height)
-    let lines = visible.map { FindHitLine(found.hits[$0], query: found.query.text, figures: figures) }
+    let lines = visible.map {
+      FindHitLine(found.hits[$0], query: found.query.text, figures: figures, invoices: invoices)
+    }
     let end = min(lines.map { $0.endWidth }.max() ?? 0, area.width * 2 / 5)
     for (line, index) in visible.enumerated() {
       let row = area.row(line)
@@ -90,7 +94,9 @@ struct FinderView {
   private func drawAbout(in area: Rect, on frame: inout Frame) {
     guard let hit = finder.selectedHit else { return }
     OmniboxFrame.rule(in: area.row(0), on: &frame)
-    for (line, spans) in FindHitAbout(hit, figures: figures).lines.prefix(Self.aboutRows).enumerated() {
+    for (line, spans) in FindHitAbout(hit, figures: figures, invoices: invoices).lines.prefix(Self.aboutRows)
+      .enumerated()
+    {
       frame.write(spans, in: area.row(line + 1).inset(columns: 3, rows: 0))
     }
   }

@@ -1,3 +1,4 @@
+import BillingAPI
 import Store
 import TerminalUI
 
@@ -19,7 +20,11 @@ struct OverlayView {
         trailing: state.forms.isEmpty ? OmniboxFrame.siblings(of: ":") : []
       ).draw(in: OmniboxFrame.place(in: bounds), on: &frame)
     case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
-    case .finder(let finder): FinderView(finder: finder, figures: state.figures).draw(in: bounds, on: &frame)
+    case .finder(let finder):
+      FinderView(
+        finder: finder, figures: state.figures,
+        invoices: state.lists[.invoices]?.completeness ?? Completeness(loaded: 0, total: nil, oldest: nil)
+      ).draw(in: bounds, on: &frame)
     case .frequency(let table): FrequencyView(table: table, state: state).draw(in: bounds, on: &frame)
     case .columns(let menu): ColumnMenuView(menu: menu).draw(in: bounds, on: &frame)
     case .views(let menu): ViewMenuView(menu: menu).draw(in: bounds, on: &frame)
