@@ -29,10 +29,10 @@ extension Outbox {
 
   private func entry(of history: IntentHistory) -> ActivityEntry {
     let intent = history.intent
+    let before = history.before ?? history.base ?? history.steps.last { $0.step == .readBack }?.body
     return ActivityEntry(
       id: intent.id, kind: intent.kind, verb: intent.verb,
-      title: title(
-        of: intent, before: history.before ?? history.base ?? history.steps.last { $0.step == .readBack }?.body),
+      title: title(of: intent, before: before),
       record: history.performedOn ?? intent.recordID, meantAt: intent.createdAt,
       steps: history.steps.map { ActivityEntry.Step(step: $0.step, at: $0.at, status: $0.status) },
       outcome: Self.outcome(of: history), failure: history.lastFailure.flatMap(ServiceFailure.init(journaled:)),
@@ -64,19 +64,10 @@ extension Outbox {
 
   /// The number or name that the body, the record before it, or the mirror has.
   nonisolated func title(of intent: Intent, before: String?) -> String {
-    for text in [intent.body, before] {
-      guard let record = Self.object(text) else { continue }
-      if let name = Self.name(of: record, intent.kind) { return name }
-    }
+    if let title = RecordTitle.found(intent.kind, in: intent.body, before) { return title }
     guard let id = intent.recordID else { return intent.kind.singular }
     // A mirror that cannot be read leaves the service's number.
-    let known = Self.object((try? mirror.record(intent.kind, id: id))?.json)
-    return known.flatMap { Self.name(of: $0, intent.kind) } ?? "#\(id)"
-  }
-
-  private static func name(of record: JSONObject, _ kind: ResourceKind) -> String? {
-    let text = record[kind.numberField ?? "name"]?.text ?? ""
-    return text.isEmpty ? nil : text
+    return RecordTitle.found(intent.kind, in: (try? mirror.record(intent.kind, id: id))?.json) ?? "#\(id)"
   }
 
   private static func object(_ text: String?) -> JSONObject? {

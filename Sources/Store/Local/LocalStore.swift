@@ -34,6 +34,23 @@ package final class LocalStore: Sendable {
     }
   }
 
+  /// Opens a file that is there to read it, whatever state it is in: nothing is made, mended or claimed.
+  package static func openToRead(at path: String) throws(StoreError) -> LocalStore {
+    do {
+      var configuration = configuration
+      configuration.readonly = true
+      return LocalStore(database: try DatabaseQueue(path: path, configuration: configuration), path: path)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private init(database: any DatabaseWriter, path: String) {
+    self.database = database
+    self.path = path
+    lock = nil
+  }
+
   /// A store that is gone with the process: for demonstrations and tests.
   package static func inMemory() throws(StoreError) -> LocalStore {
     do {

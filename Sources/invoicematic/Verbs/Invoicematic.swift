@@ -19,7 +19,8 @@ struct Invoicematic: AsyncParsableCommand {
     version: "invoicematic \(Version.current)",
     subcommands: [
       ServeVerb.self, KeysVerb.self, LookUpVerb<ExpenseCategories>.self, LookUpVerb<PaymentMethods>.self,
-      LookUpVerb<Units>.self, WebhooksVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self, ReferenceVerb.self,
+      LookUpVerb<Units>.self, WebhooksVerb.self, JournalVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self,
+      ReferenceVerb.self,
     ])
 
   /// The forms of the command line, a line for each; the parser's own would put dashboard and commands into one.
