@@ -87,7 +87,7 @@ let package = Package(
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
     tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", "CurlTransport", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
-    tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", httpTypes]),
+    tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", grdb, httpTypes]),
     tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
     tests(
       "ConfigurationTests",
@@ -97,7 +97,12 @@ let package = Package(
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
-    tests("VerbTests", ["invoicematic", "BillingAPI", "BillingServer", "CurlTransport", httpTypes]),
+    tests(
+      "VerbTests",
+      [
+        "invoicematic", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Store",
+        httpTypes,
+      ]),
     tests("EndToEndTests", ["invoicematic", "TerminalTestSupport"]),
     tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"], files: ["Snapshots"]),
     tests(

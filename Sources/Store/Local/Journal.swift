@@ -4,6 +4,9 @@ internal import GRDB
 
 /// Appends to the chain of the journal, and proves it.
 enum Journal {
+  /// Spelled out, so that a file whose table is another is an error and not a trap.
+  static let columns = "seq, intent, step, at, kind, verb, record_id, key, status, body, hash"
+
   static func append(_ line: JournalLine, to database: Database) throws {
     let previous = try String.fetchOne(database, sql: "SELECT hash FROM journal ORDER BY seq DESC LIMIT 1") ?? ""
     try database.execute(
@@ -19,7 +22,7 @@ enum Journal {
 
   /// Throws `StoreError.damaged` where the newest line does not follow from the one before it.
   static func checkLastEntry(_ database: Database) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT * FROM journal ORDER BY seq DESC LIMIT 2")
+    let rows = try Row.fetchAll(database, sql: "SELECT \(columns) FROM journal ORDER BY seq DESC LIMIT 2")
     guard let last = rows.first else { return }
     let previous = rows.count > 1 ? hash(rows[1]) : ""
     guard let previous, JournalLine(row: last)?.hash(after: previous) == hash(last) else {
@@ -32,7 +35,7 @@ enum Journal {
     var prover = JournalProver()
     var previous = ""
     var newest: Int64 = 0
-    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM journal ORDER BY seq")
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM journal ORDER BY seq")
     while let row = try rows.next() {
       newest = Int64.fromDatabaseValue(row["seq"]) ?? newest
       guard let entry = JournalEntry(row: row), JournalLine(row: row)?.hash(after: previous) == entry.hash else {

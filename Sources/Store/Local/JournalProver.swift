@@ -16,8 +16,6 @@ struct JournalProver {
   /// An intent on its way.
   private struct Course {
     var history: IntentHistory
-    var sentBody: String?
-    var wasSent = false
     /// What was made or changed, under which key.
     var performed: Set<Record> = []
     var performedKeys: Set<String> = []
@@ -75,17 +73,12 @@ extension JournalProver {
       let isProven = [.neverSent, .notPerformed, .notFound].contains(before.knowledge)
       if !isProven { note(.unprovenKey, line) }
       take(line.key ?? "", line)
-      course.wasSent = false
-    case .sent: send(line, &course)
+    case .sent:
+      // What never arrived may go otherwise; then nothing counts as sent before.
+      if let first = before.firstSent, first.body != line.body { note(.changedBody, line) }
     case .answer, .lookUp: perform(line, &course)
     default: break
     }
-  }
-
-  private mutating func send(_ line: JournalEntry, _ course: inout Course) {
-    if course.wasSent, course.sentBody != line.body { note(.changedBody, line) }
-    course.wasSent = true
-    course.sentBody = line.body
   }
 
   private mutating func perform(_ line: JournalEntry, _ course: inout Course) {

@@ -54,14 +54,18 @@ extension LocalStore {
   /// The newest lines of the journal, newest first.
   package func newestJournalEntries(limit: Int) throws(StoreError) -> [JournalEntry] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM journal ORDER BY seq DESC LIMIT ?", arguments: [limit])
-        .compactMap(JournalEntry.init(row:))
+      try Row.fetchAll(
+        database, sql: "SELECT \(Journal.columns) FROM journal ORDER BY seq DESC LIMIT ?", arguments: [limit]
+      )
+      .compactMap(JournalEntry.init(row:))
     }
   }
 
   private static func entries(_ database: Database, _ id: IntentID) throws -> [JournalEntry] {
-    try Row.fetchAll(database, sql: "SELECT * FROM journal WHERE intent = ? ORDER BY seq", arguments: [id.text])
-      .compactMap(JournalEntry.init(row:))
+    try Row.fetchAll(
+      database, sql: "SELECT \(Journal.columns) FROM journal WHERE intent = ? ORDER BY seq", arguments: [id.text]
+    )
+    .compactMap(JournalEntry.init(row:))
   }
 
   private func openIntent(_ database: Database, _ row: Row) throws -> OpenIntent? {

@@ -9,3 +9,8 @@ func sqlite(_ path: String, _ statement: String) throws -> String {
     return error.message ?? ""
   }
 }
+
+/// Moves what SQLite's log holds into the file, so that the file alone is the whole of it.
+func gather(_ path: String) throws {
+  try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+}
