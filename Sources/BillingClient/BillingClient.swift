@@ -90,9 +90,10 @@ package final class BillingClient: Sendable {
     try AnswerReading.write(of: try await send(Call(.put, kind.recordPath(id), body: body, key: key, writes: kind)))
   }
 
-  /// Deletes a record; one that is already gone is `notFound`.
+  /// Deletes a record; one that is already gone is `notFound`. A page of a proxy is no answer to it.
   package func delete(_ kind: ResourceKind, _ id: Int64) async throws(APIError) {
-    _ = try await send(Call(.delete, kind.recordPath(id), writes: kind))
+    let response = try await send(Call(.delete, kind.recordPath(id), writes: kind))
+    if !response.body.isEmpty { _ = try AnswerReading.json(of: response) }
   }
 
   /// Sends every request there is, and lets no write leave that may not.

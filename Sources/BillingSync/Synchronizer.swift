@@ -261,6 +261,8 @@ extension Synchronizer {
   private func pollNow() async {
     // The timer is spent; the next one starts when the service has answered.
     poll = nil
+    // A program that ended since may have left writes.
+    await outbox.settleSent()
     await fetchFirstPages()
   }
 }

@@ -27,6 +27,18 @@ import TerminalUI
     await journey.end()
   }
 
+  @Test(arguments: [5, 6])
+  func `with a key that may only read, no write leaves the program whatever is pressed`(seed: UInt64) async throws {
+    let office = try await Office.withInvoices(30)
+    let scopes = ResourceKind.allCases.map(\.readScope)
+    let key = try office.books.createKey(name: "Reading", scopes: scopes)
+    let journey = try await Journey(office, key: key)
+    try await journey.mash(2_000, seed: seed)
+    #expect(journey.opener.tap.writes.isEmpty)
+    #expect(try await office.records("invoices").count == 30)
+    await journey.end()
+  }
+
   @Test func `read-only, a form says why it cannot be sent, and keeps what was typed`() async throws {
     let journey = try await Journey(.withInvoices(1), readOnly: true)
     try await journey.press("2", "n")

@@ -16,13 +16,15 @@ struct Expectation {
     _ open: OpenIntent, _ json: (String?) throws(ServiceFailure) -> JSONValue
   ) throws(ServiceFailure) {
     kind = open.intent.kind
-    meant = try json(open.intent.body)
-    guard open.intent.verb == .update else {
-      (carried, before) = (.null, .null)
+    let body = try json(open.intent.body)
+    guard open.intent.verb == .update, let sent = try json(open.firstSent?.body).object else {
+      (meant, carried, before) = (body, .null, .null)
       return
     }
-    let edited = Set((meant.object ?? JSONObject()).names)
-    let sent = try json(open.firstSent?.body).object ?? JSONObject()
+    // A field of the form that nobody touched went as the service had it.
+    let edits = (body.object ?? JSONObject()).members.filter { ThreeWayMerge.isSame($0.value, sent[$0.name]) }
+    meant = .object(JSONObject(edits.map { ($0.name, $0.value) }))
+    let edited = Set(edits.map(\.name))
     carried = .object(JSONObject(sent.members.filter { !edited.contains($0.name) }.map { ($0.name, $0.value) }))
     before = try json(open.before)
   }

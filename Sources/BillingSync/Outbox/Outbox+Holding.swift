@@ -34,8 +34,7 @@ extension Outbox {
   }
 
   /// Nil once it may be sent.
-  func holdResult(_ id: IntentID) async -> WriteResult? {
-    guard let hold = holds[id] else { return nil }
+  func result(of hold: Hold, _ id: IntentID) async -> WriteResult? {
     let end = await hold.task.value
     let isFirst = holds.removeValue(forKey: id) != nil
     switch end {

@@ -7,10 +7,12 @@ extension Outbox {
   /// How long a key is relied on; the service keeps it for 24 hours (API documentation).
   private static let keyLife: TimeInterval = 23 * 3600
 
-  enum LookUp {
+  enum LookUp: Hashable {
     /// An earlier sending made, or changed, this record.
     case ours(Int64)
     case sendAgain
+    /// It was not performed, and others changed the record since: what goes has to be made anew from it.
+    case anew
     /// The record is neither as it was nor as it was to become.
     case conflict(Conflict)
   }
@@ -18,18 +20,23 @@ extension Outbox {
   /// Asks the service's records where sending again would prove nothing.
   ///
   /// The service remembers no answer of 500 and above, and no key beyond a day; an error that comes back in the same
-  /// words may be a repetition. A deletion can be repeated at any time.
+  /// words may be a repetition. An update that was not performed would go over what others changed since, so its record
+  /// is looked at first always. A deletion can be repeated at any time.
   func lookUp(_ open: OpenIntent, by initiative: Initiative) async throws(ServiceFailure) -> LookUp {
     guard let first = open.firstSent, open.intent.verb != .delete else { return .sendAgain }
     let isExpired = clock.now.timeIntervalSince(first.at) > Self.keyLife
     let status = open.lastStatus ?? 0
     let mayBeRepetition = open.identicalFailures > 1 && (status == 429 || status >= 500)
-    guard isExpired || mayBeRepetition || status >= 500 else { return .sendAgain }
+    let isUpdate = open.intent.verb == .update
+    guard isExpired || mayBeRepetition || status >= 500 || isUpdate else { return .sendAgain }
     let finding = try await find(open, first)
-    guard case .sendAgain = finding else { return finding }
-    if isExpired, initiative == .program { throw .keyExpired }
-    if isExpired || mayBeRepetition { try takeNewKey(open) }
-    return .sendAgain
+    switch finding {
+    case .ours, .conflict: return finding
+    case .sendAgain, .anew:
+      if isExpired, initiative == .program { throw .keyExpired }
+      if isExpired || mayBeRepetition || finding == .anew { try takeNewKey(open) }
+      return .sendAgain
+    }
   }
 
   /// A look and nothing more, for a person who wants to know.
@@ -40,7 +47,7 @@ extension Outbox {
       switch try await find(open, first) {
       case .ours(let record): return try await finish(open, record, replayed: true)
       case .conflict(let conflict): return .conflict(conflict)
-      case .sendAgain: return .waiting(.notFoundThere, mayBePerformed: true)
+      case .sendAgain, .anew: return .waiting(.notFoundThere, mayBePerformed: true)
       }
     } catch {
       return .waiting(error, mayBePerformed: true)
@@ -83,12 +90,12 @@ extension Outbox {
     }
     let before = try json(open.before)
     let merge = ThreeWayMerge(kind: intent.kind, before: before, mine: mine, theirs: theirs)
-    if !before.isNull, var conflict = merge.conflict(of: intent) {
+    if var conflict = merge.conflict(of: intent) {
       conflict.mayBePerformed = true
       return .conflict(conflict)
     }
     try noteLookUp(open, nil)
-    return .sendAgain
+    return merge.elsewhere.isEmpty ? .sendAgain : .anew
   }
 
   private func noteLookUp(_ open: OpenIntent, _ found: Int64?) throws(ServiceFailure) {

@@ -26,8 +26,11 @@ extension Outbox {
     let sent = try json(open.firstSent?.body ?? open.intent.body)
     guard let sending = try earlierSending(open, sent, field) else { return nil }
     let found = try await candidates(open.intent.kind, sent, above: sending.highestKnown)
-    guard found.exact.count < 2 else { throw .ambiguous(found.exact) }
-    return found.exact.first
+    if found.exact.count == 1 { return found.exact.first }
+    // A sending that ended in an error may have left half a record under the number.
+    let doubtful = open.firstSent == nil ? found.exact : found.exact + found.doubtful
+    guard doubtful.isEmpty else { throw .ambiguous(doubtful) }
+    return nil
   }
 
   /// This intent's own, or that of one with the same number that was given up while nobody knew its outcome.

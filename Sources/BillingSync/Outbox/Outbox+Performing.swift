@@ -20,7 +20,7 @@ extension Outbox {
       switch try await lookUp(open, by: initiative) {
       case .ours(let record): return try await finish(open, record, replayed: true)
       case .conflict(let conflict): return .conflict(conflict)
-      case .sendAgain: return try await prepareAndSend(open.intent.id)
+      case .sendAgain, .anew: return try await prepareAndSend(open.intent.id)
       }
     } catch {
       return await end(open, error)

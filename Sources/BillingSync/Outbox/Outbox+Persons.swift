@@ -7,7 +7,7 @@ extension Outbox {
   /// Sends a write that waits for a person: never sent, left by a program that ended, or too old for its key. What is
   /// looked for and not found goes out again under a new key.
   package func send(_ id: IntentID) async -> WriteResult {
-    if let result = await holdResult(id) { return result }
+    if let hold = holds[id], let result = await result(of: hold, id) { return result }
     return await attempt(id, by: .person)
   }
 

@@ -6,7 +6,7 @@ extension Outbox {
   /// Settles what was sent before, by this program or by one that has ended. What was never sent waits for a person;
   /// who only reads takes over nothing.
   package func settleSent() async {
-    guard !client.isReadOnly else { return reportQueue() }
+    guard !client.isReadOnly, hasOpenIntents else { return reportQueue() }
     // A store that is busy adopts nothing now; the next look finds the same orphans.
     _ = try? local?.adoptOrphans()
     for id in sentIntents() where running[id] == nil && waits[id] == nil { _ = await attempt(id) }
@@ -17,6 +17,11 @@ extension Outbox {
   func resume() async {
     let open = (try? local?.openIntents()) ?? []
     for id in open.map(\.intent.id) where waits[id]?.until != nil { _ = await attempt(id) }
+  }
+
+  private var hasOpenIntents: Bool {
+    // A store that cannot be read has nothing to settle now.
+    ((try? local?.openIntentCount()) ?? 0) > 0
   }
 
   private func sentIntents() -> [IntentID] {

@@ -53,8 +53,10 @@ package actor Outbox {
     } catch {
       return writes.map { _ in .refused(.store(error)) }
     }
+    // Those that come last may be taken back while the first ones go.
+    let held = holds
     var results: [WriteResult] = []
-    for write in writes { results.append(await complete(write.id)) }
+    for write in writes { results.append(await complete(write.id, held[write.id])) }
     return results
   }
 
@@ -73,8 +75,8 @@ package actor Outbox {
     reportQueue()
   }
 
-  private func complete(_ id: IntentID) async -> WriteResult {
-    if let result = await holdResult(id) { return result }
+  private func complete(_ id: IntentID, _ hold: Hold?) async -> WriteResult {
+    if let hold, let result = await result(of: hold, id) { return result }
     return await attempt(id)
   }
 

@@ -24,7 +24,7 @@ extension EffectRunner {
     let id = IntentID(text: request.draftID)
     // A journal that cannot be read refuses the write by itself.
     guard let entries = try? books.local?.journalEntries(of: id), !entries.isEmpty else { return id }
-    if let open = try? books.local?.openIntent(id), open.firstSent != nil { return id }
+    if let open = try? books.local?.openIntent(id), !open.knowledge.isEditable { return id }
     _ = await books.synchronizer.outbox.discard(id)
     return IntentID()
   }

@@ -89,6 +89,19 @@ struct Bench {
       report: { log.add($0) })
   }
 
+  /// Lets time pass until the write has ended or waits for a person.
+  func untilSettled(_ id: IntentID) async throws {
+    for _ in 0..<20 {
+      guard let entry = try await outbox.entries().first(where: { $0.id == id }), entry.nextAttempt != nil else {
+        return
+      }
+      let before = log.ends(of: id)
+      clock.advance(by: 3601)
+      await log.until { EventLog.ends($0, of: id) > before }
+      await outbox.idle(id)
+    }
+  }
+
   func steps(_ id: IntentID) throws -> [JournalEntry.Step] { try local.journalEntries(of: id).map(\.step) }
 }
 

@@ -12,6 +12,7 @@ final class ManualClock: SyncClock {
   private struct State {
     var now = Date(timeIntervalSince1970: 1_790_000_000)
     var sleepers: [UUID: Sleeper] = [:]
+    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let state = Mutex(State())
@@ -26,6 +27,18 @@ final class ManualClock: SyncClock {
       try await withCheckedThrowingContinuation { add(id, Sleeper(moment: moment, continuation: $0)) }
     } onCancel: {
       state.withLock { $0.sleepers.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())
+    }
+  }
+
+  /// Returns once so many timers run.
+  func untilSleeping(_ count: Int) async {
+    await withCheckedContinuation { continuation in
+      let isSo = state.withLock { state in
+        if state.sleepers.count >= count { return true }
+        state.watchers.append((count, continuation))
+        return false
+      }
+      if isSo { continuation.resume() }
     }
   }
 
@@ -45,11 +58,20 @@ final class ManualClock: SyncClock {
       state.sleepers[id] = sleeper
       return false
     }
-    guard isOver else { return }
+    guard isOver else { return tellWatchers() }
     if Task.isCancelled {
       sleeper.continuation.resume(throwing: CancellationError())
     } else {
       sleeper.continuation.resume()
     }
+  }
+
+  private func tellWatchers() {
+    let satisfied = state.withLock { state in
+      let satisfied = state.watchers.filter { $0.count <= state.sleepers.count }
+      state.watchers.removeAll { $0.count <= state.sleepers.count }
+      return satisfied
+    }
+    for watcher in satisfied { watcher.continuation.resume() }
   }
 }

@@ -24,10 +24,10 @@ final class Journey {
   /// Opens the dashboard and waits until the first pages are there. `after` is an earlier run on the same stores.
   init(
     _ office: Office, size: Size = Size(width: 120, height: 36), readOnly: Bool = false, pageSize: Int = 100,
-    after earlier: Journey? = nil, opening: Bool = true
+    key: String? = nil, after earlier: Journey? = nil, opening: Bool = true
   ) async throws {
     self.office = office
-    opener = try JourneyOpener(office, isReadOnly: readOnly, pageSize: pageSize, stores: earlier?.opener)
+    opener = try JourneyOpener(office, isReadOnly: readOnly, pageSize: pageSize, key: key, stores: earlier?.opener)
     terminal = ScriptedTerminal(size: size)
     queue = EventQueue(waker: terminal.waker)
     runner = EffectRunner(queue: queue, opener: opener, today: { Office.today })

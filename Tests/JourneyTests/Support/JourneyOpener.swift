@@ -15,9 +15,12 @@ final class JourneyOpener: BooksOpener {
   let views: any ViewsKeeper
   private let isReadOnly: Bool
   private let pageSize: Int
+  private let key: String
 
-  init(_ office: Office, isReadOnly: Bool, pageSize: Int, stores: JourneyOpener?) throws {
+  /// `key` is another than the office's own, which may do everything.
+  init(_ office: Office, isReadOnly: Bool, pageSize: Int, key: String? = nil, stores: JourneyOpener?) throws {
     self.office = office
+    self.key = key ?? office.key
     self.isReadOnly = isReadOnly
     self.pageSize = pageSize
     tap = WireTap(CurlTransport())
@@ -32,7 +35,7 @@ final class JourneyOpener: BooksOpener {
     let client: BillingClient
     do {
       client = BillingClient(
-        address: try ServiceAddress(unixSocket: office.socket), key: try APIKey(parsing: office.key), transport: tap,
+        address: try ServiceAddress(unixSocket: office.socket), key: try APIKey(parsing: key), transport: tap,
         readOnly: isReadOnly, now: { [clock] in clock.now })
     } catch {
       throw .failed("\(error)")
