@@ -8,6 +8,8 @@ package struct ListState: Sendable, Equatable {
   package let kind: ResourceKind
   package var sort: SortOrder
   package var filter = ListFilter.all
+  /// The filter that the order at hand was made by.
+  package var shownFilter = ListFilter.all
   /// The line in which the filter is written.
   package var filterField = TextField("")
   package var isFilterFocused = false

@@ -22,6 +22,7 @@ extension State {
   mutating func takeOrder(_ answer: ListOrder) -> [Effect] {
     guard var list = lists[answer.kind], list.generation == answer.generation else { return [] }
     list.isOrdering = false
+    list.shownFilter = list.filter
     list.order = answer.ids
     list.summary = answer.summary
     list.completeness = answer.completeness

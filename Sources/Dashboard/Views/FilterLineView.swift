@@ -105,6 +105,7 @@ struct FilterLineView {
   /// How much is shown of what, in which order, and what it comes to.
   private var facts: [Span] {
     guard list.order != nil else { return [Span("reading…", "text.dim")] }
+    guard list.filter == list.shownFilter else { return [Span("searching…", "text.dim")] }
     return counts + [Span(" · \(list.sort.words(in: list.kind))", "text.dim")] + sums
   }
 

@@ -88,7 +88,7 @@ struct FrequencyView {
     frame.write([Span(share(row), "text.dim")], in: cells[2], align: .trailing)
     let bar = ProgressBar.blocks(Double(row.count) / Double(max(1, most)), columns: cells[3].width)
     frame.write(bar, x: cells[3].x, y: cells[3].y, width: cells[3].width, role: "chart")
-    frame.write([Span(sums(row), "money")], in: cells[4], align: .trailing)
+    frame.write(sums(row, in: cells[4].width), in: cells[4], align: .trailing)
   }
 
   /// Whole per cent; what is there and below one says so.
@@ -113,10 +113,9 @@ struct FrequencyView {
   }
 
   /// What the records come to, each currency by itself.
-  private func sums(_ row: Frequency) -> String {
-    guard table.kind != .customers, table.kind != .items else { return "" }
-    let shown = row.sums.prefix(3).map { state.figures.full($0.total, $0.currencyID) }
-    let rest = row.sums.count - shown.count
-    return shown.joined(separator: " · ") + (rest > 0 ? " +\(rest)" : "")
+  private func sums(_ row: Frequency, in columns: Int) -> [Span] {
+    guard table.kind != .customers, table.kind != .items else { return [] }
+    let sums = row.sums.map { [Span(state.figures.full($0.total, $0.currencyID), "money")] }
+    return SumsLine.spans(sums, separator: " · ", in: columns)
   }
 }

@@ -71,23 +71,8 @@ struct ListView {
     frame.write(String(repeating: "╌", count: area.width), x: area.x, y: area.y, role: "border")
     guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return }
     let line = area.row(1).inset(columns: 1, rows: 0)
-    frame.write(sums(summary.sums, in: line.width), in: line, align: .trailing)
-  }
-
-  private func sums(_ sums: [CurrencySum], in columns: Int) -> [Span] {
-    let words = sums.map(words)
-    var kept = 0
-    var used = 0
-    while kept < words.count {
-      let more = kept + 1 < words.count ? 4 : 0
-      let width = words[kept].reduce(kept > 0 ? 3 : 0) { $0 + DisplayText.width($1.text) }
-      guard used + width + more <= columns else { break }
-      used += width
-      kept += 1
-    }
-    let rest = words.count - kept
-    return Array(words.prefix(kept).joined(separator: [Span("   ")]))
-      + (rest > 0 ? [Span(" +\(rest)", "text.dim")] : [])
+    frame.write(
+      SumsLine.spans(summary.sums.map(words), separator: "   ", in: line.width), in: line, align: .trailing)
   }
 
   /// `351 due $146,370.82 of $1,575,007.92`: how many records of a currency, and what they come to.
