@@ -119,3 +119,35 @@ struct FilterLineTests {
     try Snapshot.check(view(state), "filter-mistake")
   }
 }
+
+struct FilterRoomTests {
+  @Test(arguments: [80, 100, 120])
+  func `what is typed stays readable, whatever is said beside it`(width: Int) {
+    var state = Given.invoices(30, total: 100_000, width: width, height: 24)
+    _ = setFilter("bal>9k is:late cust:acme", &state)
+    state.take(.order(Given.order(Array(1...30), total: 100_000, generation: state.invoices.generation)))
+    let line = view(state).characters.first { $0.contains("⌕") } ?? ""
+    #expect(line.contains("bal>9k is:late cust:acme"))
+    #expect(line.contains("30 of 100,000"))
+  }
+
+  @Test func `no count is said of a filter before it is known`() {
+    var state = Given.invoices(30)
+    _ = setFilter("is:late", &state)
+    #expect(view(state).characters.contains { $0.contains("searching…") })
+    state.take(.order(Given.order([1, 2], total: 30, generation: state.invoices.generation)))
+    #expect(view(state).characters.contains { $0.contains("2 of 30") })
+  }
+}
+
+struct SumsLineTests {
+  private let sums = ["$1,000.00", "€200.00", "£30.00"].map { [Span($0)] }
+
+  @Test(arguments: [
+    (40, "$1,000.00 · €200.00 · £30.00"), (28, "$1,000.00 · €200.00 · £30.00"), (27, "$1,000.00 · €200.00 +1"),
+    (20, "$1,000.00 +2"), (8, " +3"),
+  ])
+  func `sums are shown whole or counted`(columns: Int, expected: String) {
+    #expect(SumsLine.spans(sums, separator: " · ", in: columns).map(\.text).joined() == expected)
+  }
+}

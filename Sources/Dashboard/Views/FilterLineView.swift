@@ -14,7 +14,7 @@ struct FilterLineView {
 
   func draw(on frame: inout Frame) {
     let row = layout.filter.inset(columns: 1, rows: 0)
-    let facts = self.facts
+    let facts = self.facts(in: row.width - wanted(of: row.width) - 4)
     let width = facts.reduce(0) { $0 + DisplayText.width($1.text) }
     frame.write("⌕", x: row.x, y: row.y, width: row.width, role: hasCaret ? "hint.key" : "text.dim")
     let field = Rect(x: row.x + 2, y: row.y, width: row.width - width - 4, height: 1)
@@ -22,6 +22,12 @@ struct FilterLineView {
       .draw(in: field, on: &frame)
     frame.write(facts, in: row, align: .trailing)
     if let problem = list.explainedProblem { markWord(problem, in: field, on: &frame) }
+  }
+
+  /// The columns that what is typed has a right to, before anything is said at the end of the line.
+  private func wanted(of columns: Int) -> Int {
+    let text = DisplayText.width(list.filterField.text) + 1
+    return min(max(text, hasCaret ? 20 : 9), columns * 3 / 5)
   }
 
   /// What lies over the list while the line has the keyboard; drawn after it.
@@ -102,35 +108,46 @@ struct FilterLineView {
 
   // MARK: What it comes to
 
-  /// How much is shown of what, in which order, and what it comes to.
-  private var facts: [Span] {
-    guard list.order != nil else { return [Span("reading…", "text.dim")] }
-    guard list.filter == list.shownFilter else { return [Span("searching…", "text.dim")] }
-    return counts + [Span(" · \(list.sort.words(in: list.kind))", "text.dim")] + sums
+  /// How much is shown of what, in which order, and what it comes to: as much of it as the filter leaves room for.
+  private func facts(in columns: Int) -> [Span] {
+    let segments = self.segments
+    let kept = StatusBar(leading: segments, separator: Self.separator).kept(in: columns)
+    return Array(kept.map { segments[$0].spans }.joined(separator: [Span(Self.separator, "text.dim")]))
+  }
+
+  private static let separator = " · "
+
+  private var segments: [StatusSegment] {
+    guard list.order != nil else { return [StatusSegment("reading…", role: "text.dim")] }
+    guard list.filter == list.shownFilter else { return [StatusSegment("searching…", role: "text.dim")] }
+    let order = StatusSegment(list.sort.words(in: list.kind), role: "text.dim", priority: 40)
+    return counts + [order] + sums
   }
 
   /// What a filter found, and in how much of what there is.
-  private var counts: [Span] {
-    let loaded = list.completeness.loaded
-    let all = figures.count(list.completeness.total ?? loaded)
+  private var counts: [StatusSegment] {
+    let loaded = figures.count(list.completeness.loaded)
+    let all = figures.count(list.completeness.total ?? list.completeness.loaded)
     let isComplete = list.completeness.isComplete
     if list.filter.isEmpty {
-      let words = isComplete ? "all \(all)" : "\(figures.count(loaded)) of \(all) loaded"
-      return [Span(words, "text.strong")]
+      return [
+        StatusSegment(isComplete ? "all \(all)" : "\(loaded) of \(all) loaded", role: "text.strong", priority: 90)
+      ]
     }
-    let found = [Span("\(figures.count(list.count)) of \(all)", "text.strong")]
-    return isComplete ? found : found + [Span(" · searched \(figures.count(loaded))", "warning")]
+    let found = StatusSegment("\(figures.count(list.count)) of \(all)", role: "text.strong", priority: 90)
+    return isComplete ? [found] : [found, StatusSegment("searched \(loaded)", role: "warning", priority: 80)]
   }
 
   /// The sums, each currency by itself; while the line is being typed into only the first.
-  private var sums: [Span] {
+  private var sums: [StatusSegment] {
     guard list.kind != .customers, list.kind != .items, let summary = list.summary else { return [] }
     let amounts = summary.sums.map { (list.kind == .invoices ? $0.balance : $0.total, $0.currencyID) }
       .filter { !$0.0.isZero }
     let shown = amounts.prefix(layout.isWide && !hasCaret ? 3 : 1).map { figures.full($0.0, $0.1) }
     guard !shown.isEmpty else { return [] }
     let rest = amounts.count - shown.count
-    let label = list.kind == .invoices ? " · due " : " · "
-    return [Span(label, "text.dim"), Span(shown.joined(separator: " · ") + (rest > 0 ? " +\(rest)" : ""), "money")]
+    let words = shown.joined(separator: Self.separator) + (rest > 0 ? " +\(rest)" : "")
+    let label = list.kind == .invoices ? [Span("due ", "text.dim")] : []
+    return [StatusSegment(label + [Span(words, "money")], priority: 60)]
   }
 }
