@@ -37,6 +37,17 @@ package enum StoreFiles {
     return aside
   }
 
+  /// Notes beside a file that it was found damaged.
+  static func mark(_ path: String) {
+    // Without the mark the damage is found once more at the next start.
+    try? create(path + markSuffix)
+  }
+
+  /// Whether a file that is there was marked; the mark is taken away.
+  static func takeMark(_ path: String) -> Bool { unlink(path + markSuffix) == 0 && access(path, F_OK) == 0 }
+
+  private static let markSuffix = ".damaged"
+
   private static func firstFreeName(for path: String) -> String {
     var number = 1
     while access("\(path).aside-\(number)", F_OK) == 0 { number += 1 }

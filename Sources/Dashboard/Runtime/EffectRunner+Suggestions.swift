@@ -40,7 +40,7 @@ extension EffectRunner {
       known.contains { $0.id == typed.id } ? nil : typed
     }
     let number = typed?.id ?? Int64(text)
-    return known.filter { text.isEmpty || $0.id == number || FoldedText.contains($0.name, text) }
+    return known.filter { text.isEmpty || $0.id == number || TextFolding.contains($0.name, text) }
       .map { Suggestion(id: $0.id, title: $0.name, detail: "#\($0.id)") } + [typed].compactMap { $0 }
   }
 
@@ -108,12 +108,12 @@ extension Suggestion.Fill {
 
 extension Currency {
   fileprivate func answers(to text: String) -> Bool {
-    text.isEmpty || FoldedText.contains("\(code) \(name)", text) || symbol == text || String(id.value) == text
+    text.isEmpty || TextFolding.contains("\(code) \(name)", text) || symbol == text || String(id.value) == text
   }
 }
 
 extension Country {
   fileprivate func answers(to text: String) -> Bool {
-    text.isEmpty || FoldedText.contains(name, text) || code == text.uppercased()
+    text.isEmpty || TextFolding.contains(name, text) || code == text.uppercased()
   }
 }

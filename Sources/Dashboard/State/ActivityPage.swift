@@ -1,4 +1,5 @@
 import BillingAPI
+import Store
 import TerminalUI
 
 /// Every write of these books, the newest first: what was meant and how it ended.
@@ -85,7 +86,7 @@ extension ActivityPage {
   /// Every word must be found somewhere in a row.
   mutating func applyFilter(height: Int) {
     let words = filter.text.split(whereSeparator: \.isWhitespace).map(String.init)
-    list.take(rows.filter { row in words.allSatisfy { FoldedText.contains(row.searched, $0) } }, height: height)
+    list.take(rows.filter { row in words.allSatisfy { TextFolding.contains(row.searched, $0) } }, height: height)
   }
 
   /// Where older writes are to be read on: the end of what matches is near, and the journal has more.

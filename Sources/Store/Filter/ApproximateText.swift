@@ -7,14 +7,14 @@ struct ApproximateText {
   private let last: UInt64
   private let mistakes: Int
 
-  /// Words are looked at up to 60 bytes; up to two letters nothing may be wrong.
+  /// Words are looked at up to 60 bytes; of up to three letters none may be wrong.
   init(_ word: String) {
     let bytes = Array(word.utf8.prefix(60))
     var masks: [UInt8: UInt64] = [:]
     for (place, byte) in bytes.enumerated() { masks[byte, default: 0] |= 1 << UInt64(place) }
     self.masks = masks
     last = bytes.isEmpty ? 0 : 1 << UInt64(bytes.count - 1)
-    mistakes = word.count < 3 ? 0 : word.count < 6 ? 1 : 2
+    mistakes = word.count < 4 ? 0 : word.count < 6 ? 1 : 2
   }
 
   /// Whether the word stands somewhere in the text, with as many mistakes as it may have.

@@ -8,7 +8,10 @@ struct IntakeSQL {
 
   /// Bound: the page, the path of its list.
   var stage: String {
-    "INSERT INTO intake (id, json) SELECT \(identifier), \(stripped) FROM json_each(:page, '$.data') WHERE type = 'object'"
+    """
+    INSERT INTO intake (id, json) SELECT CASE type WHEN 'object' THEN \(identifier) END, \
+    CASE type WHEN 'object' THEN \(stripped) ELSE json_quote(value) END FROM json_each(:page, '$.data')
+    """
   }
 
   /// Bound: the body of one record, bare or under `data`.
@@ -16,6 +19,14 @@ struct IntakeSQL {
     """
     INSERT INTO intake (id, json) SELECT \(identifier), \(stripped) FROM \
     (SELECT CASE json_type(:page, '$.data') WHEN 'object' THEN json_extract(:page, '$.data') ELSE json(:page) END AS value)
+    """
+  }
+
+  /// What records without an id are called: their number or name, or how they begin.
+  var skippedNames: String {
+    """
+    SELECT substr(CASE WHEN json_type(json) = 'object' THEN coalesce(\(table.named.map { "json->>'$.\($0)'" }.joined(separator: ", ")), json) \
+    ELSE json END, 1, 60) FROM intake WHERE id IS NULL ORDER BY place LIMIT 20
     """
   }
 

@@ -7,7 +7,7 @@ extension Mirror {
   ///
   /// What is known of a later moment stays. Throws `unreadable` where the page is no JSON object with a list `data`.
   package func takeIn(page: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
-    try takeIn(page, kind, asOf, check: Self.requireList) { $0.stage }
+    try takeIn(page, kind, asOf, check: Self.requireList) { $0.stagePage }
   }
 
   /// Takes in one record, bare or under `data`.
@@ -48,47 +48,38 @@ extension Mirror {
 
   private func takeIn(
     _ bytes: [UInt8], _ kind: ResourceKind, _ asOf: Date, check: (Database, String) throws -> Void,
-    stage: (IntakeSQL) -> String
+    stage: (IntakePlan) -> String
   ) throws(StoreError) -> Intake {
     let text = String(decoding: bytes, as: UTF8.self)
-    let statements = IntakeSQL(table: .of(kind))
+    let plan = IntakePlan.of(kind)
     return try write { database in
       try check(database, text)
       try Self.clearStage(database)
-      try database.execute(sql: stage(statements), arguments: ["page": text])
-      return try Self.keep(database, statements, kind, asOf)
+      try database.run(stage(plan), ["page": text])
+      return try Self.keep(database, plan, kind, asOf)
     }
   }
 
   private static func clearStage(_ database: Database) throws {
     for (staging, table) in [(IntakeSQL.staging, "intake"), (ChangeSQL.staging, "before")] {
-      try database.execute(sql: staging)
-      try database.execute(sql: "DELETE FROM \(table)")
+      try database.run(staging)
+      try database.run("DELETE FROM \(table)")
     }
   }
 
   private static func keep(
-    _ database: Database, _ statements: IntakeSQL, _ kind: ResourceKind, _ asOf: Date
+    _ database: Database, _ plan: IntakePlan, _ kind: ResourceKind, _ asOf: Date
   ) throws -> Intake {
     let moment: StatementArguments = ["kind": kind.rawValue, "asOf": asOf.microseconds]
-    let changes = ChangeSQL(table: statements.table)
-    try database.execute(sql: statements.markFresh, arguments: moment)
-    try database.execute(sql: statements.markChanged, arguments: ["kind": kind.rawValue])
-    try database.execute(sql: changes.capture)
-    if let unfind = statements.unfind("SELECT id FROM intake WHERE fresh = 2") { try database.execute(sql: unfind) }
-    try database.execute(sql: statements.keepJSON, arguments: moment)
-    for statement in statements.keep(from: IntakeSQL.changed) { try database.execute(sql: statement) }
-    for note in [changes.noteNew, changes.noteChanged] { try database.execute(sql: note, arguments: moment) }
-    try database.execute(sql: ChangeSQL.trim)
+    for step in plan.steps { try database.run(step, moment) }
     try learnLookUps(database, from: kind)
+    let ids = try Int64.fetchAll(database.cachedStatement(sql: plan.ids))
+    let counts = try Row.fetchOne(database.cachedStatement(sql: plan.counts))
+    let skipped: Int = counts?[0] ?? 0
     return Intake(
-      ids: try Int64.fetchAll(
-        database, sql: "SELECT id FROM intake WHERE id IS NOT NULL GROUP BY id ORDER BY min(place)"),
-      skipped: try Int.fetchOne(database, sql: "SELECT count(*) FROM intake WHERE id IS NULL") ?? 0,
-      changed: try Int.fetchOne(database, sql: "SELECT count(*) FROM intake WHERE fresh = 2") ?? 0,
-      flagged: try Int.fetchOne(
-        database,
-        sql: "SELECT count(*) FROM \(kind.rawValue) WHERE flagged AND id IN (SELECT id FROM intake WHERE fresh)") ?? 0)
+      ids: ids, skipped: skipped,
+      skippedNames: skipped > 0 ? try String.fetchAll(database, sql: plan.skippedNames) : [],
+      changed: counts?[1] ?? 0, flagged: counts?[2] ?? 0)
   }
 
   private static func requireList(_ database: Database, _ text: String) throws {
@@ -105,7 +96,7 @@ extension Mirror {
 
   private static func shape(_ database: Database, _ text: String, path: String) throws -> String? {
     try String.fetchOne(
-      database, sql: "SELECT CASE WHEN json_valid(:text) THEN json_type(:text, :path) END",
+      database.cachedStatement(sql: "SELECT CASE WHEN json_valid(:text) THEN json_type(:text, :path) END"),
       arguments: ["text": text, "path": path])
   }
 }

@@ -34,14 +34,14 @@ extension Mirror {
   /// Learns the entries that the records being taken in nest.
   static func learnLookUps(_ database: Database, from kind: ResourceKind) throws {
     for source in sources where source.kind == kind {
-      try database.execute(
-        sql: """
-          INSERT INTO look_ups (list, id, name)
-          SELECT :list, \(source.id), max(\(source.name)) FROM \(kind.rawValue)
-          WHERE id IN (SELECT id FROM intake WHERE fresh = 2) AND \(source.id) IS NOT NULL AND \(source.name) IS NOT NULL
-          GROUP BY \(source.id)
-          ON CONFLICT (list, id) DO UPDATE SET name = excluded.name
-          """, arguments: ["list": source.list.rawValue])
+      try database.run(
+        """
+        INSERT INTO look_ups (list, id, name)
+        SELECT :list, \(source.id), max(\(source.name)) FROM \(kind.rawValue)
+        WHERE id IN (SELECT id FROM intake WHERE fresh = 2) AND \(source.id) IS NOT NULL AND \(source.name) IS NOT NULL
+        GROUP BY \(source.id)
+        ON CONFLICT (list, id) DO UPDATE SET name = excluded.name
+        """, ["list": source.list.rawValue])
     }
   }
 

@@ -7,9 +7,12 @@ internal import GRDB
 /// All of it can be fetched again. Calls block, some for tens of milliseconds: make them off the loop. Any thread may.
 package final class Mirror: Sendable {
   let database: any DatabaseWriter
+  /// Empty in memory.
+  let path: String
 
-  init(database: any DatabaseWriter) throws {
+  init(database: any DatabaseWriter, path: String = "") throws {
     self.database = database
+    self.path = path
     try MirrorSchema.prepare(database)
   }
 
@@ -22,8 +25,10 @@ package final class Mirror: Sendable {
     }
   }
 
-  /// Opens the mirror in `path`, or makes it; one that cannot be read is set aside and begun anew.
+  /// Opens the mirror in `path`, or makes it; one that cannot be read, or was found damaged while it was used, is set
+  /// aside and begun anew.
   package static func open(at path: String) throws(StoreError) -> OpenedMirror {
+    if StoreFiles.takeMark(path) { return try rebuild(path, because: .damaged) }
     do {
       return OpenedMirror(mirror: try attach(path), setAside: nil)
     } catch StoreError.damaged {
@@ -41,7 +46,7 @@ package final class Mirror: Sendable {
   private static func attach(_ path: String) throws(StoreError) -> Mirror {
     do {
       try StoreFiles.create(path)
-      return try Mirror(database: DatabasePool(path: path, configuration: MirrorSchema.configuration))
+      return try Mirror(database: DatabasePool(path: path, configuration: MirrorSchema.configuration), path: path)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -76,7 +81,7 @@ extension Mirror {
     do {
       return try database.read(work)
     } catch {
-      throw StoreError(error)
+      throw noted(StoreError(error, path: path))
     }
   }
 
@@ -84,7 +89,13 @@ extension Mirror {
     do {
       return try database.write(work)
     } catch {
-      throw StoreError(error)
+      throw noted(StoreError(error, path: path))
     }
+  }
+
+  /// Leaves a mark beside a damaged file, so that the next start does not use it again.
+  private func noted(_ error: StoreError) -> StoreError {
+    if case .damaged = error, !path.isEmpty { StoreFiles.mark(path) }
+    return error
   }
 }

@@ -25,6 +25,9 @@ extension MirrorTable {
   /// Where `foundText` is read.
   var foundSource: String { hasNumber ? name : "\(name) JOIN \(textName) USING (id)" }
 
+  /// Where the name stands by which people know a record, the likeliest first.
+  var named: [String] { (kind.numberField.map { [$0] } ?? []) + ["name", "reference_number"] }
+
   func hasColumn(_ name: String) -> Bool { columns.contains { $0.name == name } }
 
   /// The statements that make the tables of this kind.

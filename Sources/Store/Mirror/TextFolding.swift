@@ -17,6 +17,11 @@ package enum TextFolding {
     return String(decoding: folded, as: UTF8.self)
   }
 
+  /// Whether the part stands in the text, as people search: without regard to case and accents.
+  package static func contains(_ text: String, _ part: String) -> Bool {
+    part.isEmpty || fold(text).contains(fold(part))
+  }
+
   /// The digits of a telephone number, however it is written.
   package static func digits(_ text: String) -> String {
     String(text.unicodeScalars.compactMap { $0.properties.numericType == .decimal ? $0 : nil }.compactMap(digit))

@@ -20,7 +20,7 @@ struct Invoicematic: AsyncParsableCommand {
     subcommands: [
       ServeVerb.self, KeysVerb.self, LookUpVerb<ExpenseCategories>.self, LookUpVerb<PaymentMethods>.self,
       LookUpVerb<Units>.self, WebhooksVerb.self, JournalVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self,
-      ReferenceVerb.self,
+      ReferenceVerb.self, MeasureVerb.self,
     ])
 
   /// The forms of the command line, a line for each; the parser's own would put dashboard and commands into one.

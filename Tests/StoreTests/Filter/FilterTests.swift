@@ -36,9 +36,38 @@ import Testing
       ("due<today", [2, 4, 5]), ("due<=10d", [1, 2, 4, 5]), ("due>10d", [3]), ("due>-3d", [1, 3, 5]),
       ("has:ref", [1]), ("!has:ref", [2, 3, 4, 5]), ("has:due", [1, 2, 3, 4, 5]),
       ("is:open cur:3 bal>=100", [5]),
+      ("is:sent", [1]), ("is:viewed|is:completed", [2, 4]), ("amt:1000", [1]), ("late:1", [5]),
+      ("amt~1.9k", [2]), ("bal~205", [5]), ("amt~1000", [1, 4]), ("!amt~1000", [2, 3, 5]),
+      ("due=tomorrow", []), ("due>yesterday", [1, 3]), ("due<=-1w", [2]), ("due<2w", [1, 2, 4, 5]),
+      ("date:1999", []), ("date>=1999-12 !date:2000-01", [1, 2, 3, 4, 5]), ("due<=eoy|due>eoy", [1, 2, 3, 4, 5]),
+      ("~muler", [2]), ("~industires", [1, 3]), ("~MARYGOLD", [4, 5]), ("!~marygold", [1, 2, 3]), ("~zzz", []),
+      ("cust:~marigld", [4, 5]), ("~doe|~muller", [1, 2, 3]),
     ] as [(String, [Int64])])
   func `the language says what is shown`(_ filter: String, _ ids: [Int64]) throws {
     #expect(try mirror().ids(.invoices, where: filter) == ids)
+  }
+
+  @Test func `months and years are all their days`() throws {
+    let mirror = try Mirror.inMemory()
+    let days = ["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01", "2027-01-01"]
+    try mirror.take(
+      .payments, days.enumerated().map { #"{"id":\#($0 + 1),"payment_date":"\#($1)"}"# })
+    let expected: [(String, [Int64])] = [
+      ("date:2026-03", [2, 3]), ("date=2026", [1, 2, 3, 4]), ("date>2026-03", [4, 5]), ("date>=2026-03", [2, 3, 4, 5]),
+      ("date<2026-03", [1]), ("date<=2026-03", [1, 2, 3]), ("date>2026", [5]),
+    ]
+    for (filter, ids) in expected { #expect(try mirror.ids(.payments, where: filter) == ids, "\(filter)") }
+  }
+
+  @Test func `relative days know weeks, months and years`() {
+    let wednesday = CalendarDate(year: 2026, month: 2, day: 11) ?? .first
+    let expected = [
+      "today": "2026-02-11", "yesterday": "2026-02-10", "tomorrow": "2026-02-12", "eow": "2026-02-15",
+      "som": "2026-02-01", "eom": "2026-02-28", "eoy": "2026-12-31", "2w": "2026-02-25", "-7d": "2026-02-04",
+    ]
+    for (word, day) in expected {
+      #expect(DayBound(text: word)?.days(on: wednesday).lowerBound.iso == day, "\(word)")
+    }
   }
 
   @Test func `days are told from the day of asking`() throws {
@@ -95,6 +124,17 @@ import Testing
     #expect(try mirror.ids(.customers, where: "!is:open") == [2])
   }
 
+  @Test func `customers are filtered by how late they are and what is known of them`() throws {
+    let mirror = try Mirror.holding(
+      .customers, #"{"id":1,"name":"A","email":"a@b.example","company_name":"Acme"}"#, customer(2, "B", phone: "1"))
+    try mirror.take(.invoices, [invoice(1, customer: (1, "A"), dueIn: -40), invoice(2, customer: (2, "B"), dueIn: -3)])
+    let expected: [(String, [Int64])] = [
+      ("late>30", [1]), ("late>=3", [1, 2]), ("!late>30", [2]), ("has:email", [1]), ("has:phone", [2]),
+      ("!has:company", [2]), ("~acne", [1]),
+    ]
+    for (filter, ids) in expected { #expect(try mirror.ids(.customers, where: filter) == ids, "\(filter)") }
+  }
+
   @Test func `expenses, payments, estimates and items are searched by what they show`() throws {
     let mirror = try Mirror.holding(
       .expenses, #"{"id":1,"amount":4500,"notes":"Team lunch","expense_category":{"id":2,"name":"Meals"}}"#)
@@ -128,7 +168,8 @@ import Testing
       ("amt>0.001", 0, .noNumber(field: "amt", value: "0.001")),
       ("late>soon", 0, .noNumber(field: "late", value: "soon")),
       ("due<whenever", 0, .noDay(field: "due", value: "whenever")),
-      ("doe \"half", 4, .openQuote),
+      ("doe \"half", 4, .openQuote), ("~", 0, .missingValue(field: "~")), ("amt~", 0, .missingValue(field: "amt~")),
+      ("date:2026-13", 0, .noDay(field: "date", value: "2026-13")),
     ] as [(String, Int, FilterProblem.Reason)])
   func `say where and why`(_ text: String, _ offset: Int, _ reason: FilterProblem.Reason) throws {
     guard case .failure(let problem) = ListFilter.parse(text, kind: .invoices) else {
@@ -155,9 +196,22 @@ import Testing
     }
   }
 
+  @Test func `a status that no record has is a mistake where the vocabulary is known`() throws {
+    let mirror = try Mirror.holding(.invoices, invoice(1, status: "ODD"))
+    let vocabulary = try mirror.filterVocabulary(.invoices)
+    #expect(vocabulary.statuses == ["DRAFT", "SENT", "VIEWED", "OVERDUE", "COMPLETED", "ODD"])
+    #expect(throws: Never.self) {
+      try ListFilter.parse("status:odd,sent", kind: .invoices, vocabulary: vocabulary).get()
+    }
+    #expect(throws: FilterProblem.self) {
+      try ListFilter.parse("status:snet", kind: .invoices, vocabulary: vocabulary).get()
+    }
+  }
+
   @Test func `whatever is typed is understood or explained, and what is understood runs`() throws {
     let pieces = [
-      "is:", "status:", "cust:", "cur:", "has:", "amt", "bal", "late", "due", "date", ">=", "<", "=", ":", "!", "|",
+      "is:", "status:", "cust:", "cur:", "has:", "~", "amt", "bal", "late", "due", "date", ">=", "<", "=", ":", "!",
+      "|",
       "\"",
       " ", "open", "1k", "1.5", "eom", "-7d", "2026-02-30", "'", "%", "\u{0}", "é", "👩‍👧", "9999999999999999999", ",",
       "#",

@@ -53,6 +53,29 @@ import Testing
     #expect(try Mirror.open(at: path).setAside?.reason == .damaged)
   }
 
+  @Test func `one that turns out to be damaged while it is used is set aside at the next start`() throws {
+    do {
+      let opened = try Mirror.open(at: path)
+      try opened.mirror.take(.invoices, (1...2_000).map { invoice($0) })
+      opened.mirror.settle()
+    }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    // All but the first pages, which say what tables there are.
+    for place in 120_000..<bytes.count { bytes[place] = 0xA5 }
+    try bytes.write(to: URL(fileURLWithPath: path))
+    do {
+      let opened = try Mirror.open(at: path)
+      #expect(opened.setAside == nil)
+      #expect(throws: StoreError.damaged(path: path)) {
+        try opened.mirror.summary(of: ListRequest(.invoices, today: today))
+      }
+    }
+    let again = try Mirror.open(at: path)
+    #expect(again.setAside?.reason == .damaged)
+    #expect(try again.mirror.completeness(.invoices).loaded == 0)
+    #expect(try Mirror.open(at: path).setAside == nil)
+  }
+
   @Test func `one of a later version is set aside, not overwritten`() throws {
     do { _ = try Mirror.open(at: path) }
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
