@@ -1,7 +1,8 @@
 /// Every command there is: the one list behind keys, palette, help, hints and the key tables of the docs.
 package enum Registry {
   package static let commands: [Command] =
-    moveCommands + goCommands + findCommands + viewCommands + actCommands + noteCommands + changeCommands
+    moveCommands + goCommands + findCommands + viewCommands + overviewCommands + actCommands + noteCommands
+    + customerCommands + changeCommands
     + outboxCommands + journalCommands + formCommands + formToolCommands + appCommands
 
   package static let keymap = Keymap(commands)

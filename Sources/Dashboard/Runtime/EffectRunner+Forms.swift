@@ -103,7 +103,7 @@ extension EffectRunner {
 }
 
 extension Suggestion {
-  fileprivate init(_ row: CustomerRow) {
+  init(_ row: CustomerRow) {
     var fill = Fill()
     fill.currencyID = row.currencyID?.value
     fill.owing = row.balances
