@@ -12,9 +12,33 @@ struct SnapshotTests {
   private static let medium = Size(width: 80, height: 24)
   private static let large = Size(width: 120, height: 36)
 
-  @Test(arguments: [medium, large])
-  func `the start page says what is open and what is late, of what is loaded`(size: Size) throws {
-    try Snapshot.check(screen(Self.startPage(), size), "start")
+  @Test(arguments: [small, medium, large])
+  func `the overview says what is owed, how old it is, and who needs attention`(size: Size) throws {
+    try Snapshot.check(screen(Given.overview(), size), "overview")
+  }
+
+  @Test func `the overview can be read in ASCII, and says how much is loaded`() throws {
+    let frame = screen(Given.overview(loaded: 412, total: 12_400), Self.large)
+    try Snapshot.check(GlyphSet.asciiOnly(frame), "overview-ascii")
+  }
+
+  @Test(arguments: [medium])
+  func `the overview of empty books says what to do first`(size: Size) throws {
+    var state = Given.overview()
+    state.take(.overview(Given.emptyBooks))
+    try Snapshot.check(screen(state, size), "overview-empty")
+  }
+
+  @Test(arguments: [small, medium, large])
+  func `the page of a customer`(size: Size) throws {
+    try Snapshot.check(screen(Given.customerPage(), size), "customer")
+  }
+
+  @Test(arguments: [large])
+  func `a customer's statement of a quarter`(size: Size) throws {
+    var state = Given.customerPage()
+    state.press("g", "s")
+    try Snapshot.check(screen(state, size), "statement")
   }
 
   @Test(arguments: [small, medium, large])
@@ -146,29 +170,6 @@ struct SnapshotTests {
   private static func connect(_ state: inout State) {
     state.session.connection = .live(since: "14:32")
     state.session.company = Company(id: Identifier(1), name: "Paper Lantern Ltd")
-  }
-
-  private static func startPage() -> State {
-    var state = Given.state(.start)
-    connect(&state)
-    let dollars = Identifier<Currency>(1)
-    let late = (1...3).compactMap { number -> InvoiceRow? in
-      if case .invoice(let row) = Given.row(number) { row } else { nil }
-    }
-    func sum(_ count: Int, _ cents: Int64) -> ListSummary {
-      let money = Money(cents: cents)
-      return ListSummary(
-        count: count, sums: [CurrencySum(currencyID: dollars, count: count, total: money, balance: money)])
-    }
-    let completeness = Dictionary(
-      uniqueKeysWithValues: ResourceKind.allCases.map { ($0, Completeness(loaded: 30, total: 400, oldest: nil)) })
-    state.take(
-      .startPage(
-        StartPage(
-          figures: StartFigures(
-            completeness: completeness, open: sum(30, 4_650_000), late: sum(3, 60_000), drafts: sum(2, 12_345)),
-          attention: late)))
-    return state
   }
 
   private static var detail: RecordDetail {

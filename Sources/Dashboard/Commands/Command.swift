@@ -73,6 +73,8 @@ package enum Mode: String, CaseIterable, Sendable {
   /// The story of one write.
   case write
   case conflict
+  /// The page of a customer.
+  case customer
 
   /// Everywhere but in forms: where single characters are commands. What moves, finds and leaves is the same there.
   package static let browsing = Set(allCases).subtracting([.form])

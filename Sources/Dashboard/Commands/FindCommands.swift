@@ -36,13 +36,15 @@ extension Registry {
       keys: ["S"], availability: onlyInLists
     ) { state, _ in state.reverseSort() },
     Command(
-      "find.column-left", "Column to the left", help: "Makes the column left of the current one the current one.",
-      group: .find, modes: [.list], keys: ["h", "Left"], availability: onlyInLists
-    ) { state, _ in state.stepColumn(-1) },
+      "find.column-left", "Column to the left",
+      help: "Makes the column left of the current one the current one; on the overview, goes left.", group: .find,
+      modes: [.list], keys: ["h", "Left"]
+    ) { state, _ in state.section == .start ? state.moveAcrossOverview(-1) : state.stepColumn(-1) },
     Command(
-      "find.column-right", "Column to the right", help: "Makes the column right of the current one the current one.",
-      group: .find, modes: [.list], keys: ["l", "Right"], availability: onlyInLists
-    ) { state, _ in state.stepColumn(1) },
+      "find.column-right", "Column to the right",
+      help: "Makes the column right of the current one the current one; on the overview, goes right.", group: .find,
+      modes: [.list], keys: ["l", "Right"]
+    ) { state, _ in state.section == .start ? state.moveAcrossOverview(1) : state.stepColumn(1) },
     Command(
       "find.frequencies", "Frequency table", help: "Counts the values of the current column, with their sums.",
       group: .find, modes: [.list], keys: ["F"], availability: onlyInLists

@@ -17,12 +17,12 @@ extension Registry {
         modes: Mode.browsing, keys: ["g e"]
       ) { state, _ in state.show(.estimates) + setFilter("", &state) },
       Command(
-        "go.customer", "This customer", help: "Opens the customer of the selected record.", group: .go,
+        "go.customer", "This customer", help: "Opens the page of the selected record's customer.", group: .go,
         modes: [.list], keys: ["g c"],
         availability: { $0.selectedCustomer == nil ? .unavailable("No customer belongs to this row.") : .available }
       ) { state, _ in
         guard let customer = state.selectedCustomer else { return [] }
-        return state.show(.customers, selecting: customer)
+        return state.openCustomer(customer)
       },
       Command(
         "go.invoice", "This invoice", help: "Opens the invoice that the selected payment pays.", group: .go,

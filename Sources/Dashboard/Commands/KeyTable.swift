@@ -45,6 +45,7 @@ extension Mode {
     case .activity: "In the activity"
     case .write: "In the story of a write"
     case .conflict: "Where others changed the same"
+    case .customer: "On the page of a customer"
     }
   }
 }

@@ -38,8 +38,8 @@ extension Registry {
     Command(
       "move.open", "Open", help: "Shows the selected record on the whole screen.", group: .move, modes: [.list],
       keys: ["Enter"], hint: .init("open", 90),
-      availability: { $0.selectedID == nil || $0.isZoomed ? .absent : .available }
-    ) { state, _ in state.zoom() },
+      availability: { $0.canOpen ? .available : .absent }
+    ) { state, _ in state.openSelected() },
     Command(
       "move.back", "Back", help: "Leaves a page or a record, then clears the filter.", group: .move,
       modes: Mode.browsing,
@@ -58,13 +58,15 @@ extension Registry {
       group: .move, modes: Mode.browsing, keys: ["-"]
     ) { state, _ in state.history.last.map { state.show($0) } ?? [] },
     Command(
-      "move.next-section", "Next section", help: "Opens the section right of this one.", group: .move,
+      "move.next-section", "Next section",
+      help: "Opens the section right of this one; on the overview, goes to its next pane.", group: .move,
       modes: [.list], keys: ["Tab"]
-    ) { state, _ in state.show(state.section.neighbour(1)) },
+    ) { state, _ in state.section == .start ? state.stepPane(1) : state.show(state.section.neighbour(1)) },
     Command(
-      "move.previous-section", "Previous section", help: "Opens the section left of this one.", group: .move,
+      "move.previous-section", "Previous section",
+      help: "Opens the section left of this one; on the overview, goes to the pane before.", group: .move,
       modes: [.list], keys: ["S-Tab"]
-    ) { state, _ in state.show(state.section.neighbour(-1)) },
+    ) { state, _ in state.section == .start ? state.stepPane(-1) : state.show(state.section.neighbour(-1)) },
   ]
 }
 

@@ -36,7 +36,8 @@ extension EffectRunner {
     var counts: [String: Int] = [:]
     for text in filters {
       guard case .success(let filter) = ListFilter.parse(text, kind: kind) else { continue }
-      counts[text] = try books.mirror.summary(of: ListRequest(kind, filter: filter, today: today())).count
+      let request = try withNotes(ListRequest(kind, filter: filter, today: today()), books)
+      counts[text] = try books.mirror.summary(of: request).count
     }
     post(.filterCounts(counts, in: kind))
   }

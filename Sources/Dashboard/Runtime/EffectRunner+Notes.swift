@@ -26,6 +26,14 @@ extension EffectRunner {
     return try local.notes(kind, of: ids).map { DatedNote($0, on: LocalTime.day(of: $0.written)) }
   }
 
+  /// A request that knows the records with a local note, where that matters to it.
+  func withNotes(_ request: ListRequest, _ books: OpenBooks) throws -> ListRequest {
+    guard request.filter.asksForNotes, let local = books.local else { return request }
+    var request = request
+    request.noted = try local.noted(request.kind)
+    return request
+  }
+
   private static let noPlaceForNotes =
     "The file of notes and journal cannot be used: nothing was noted. The first line of the session said why."
 }

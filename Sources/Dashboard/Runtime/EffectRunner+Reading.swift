@@ -10,25 +10,12 @@ extension EffectRunner {
   func order(_ request: ListRequest, _ generation: Int, _ books: OpenBooks) throws {
     guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
     let mirror = books.mirror
+    let request = try withNotes(request, books)
     post(
       .order(
         ListOrder(
           kind: request.kind, generation: generation, ids: try mirror.order(of: request),
           summary: try mirror.summary(of: request), completeness: try mirror.completeness(request.kind))))
-  }
-
-  func startPage(_ books: OpenBooks) throws {
-    let today = today()
-    let figures = try books.mirror.startFigures(today: today)
-    guard case .success(let late) = ListFilter.parse("is:late", kind: .invoices) else { return }
-    let request = ListRequest(.invoices, filter: late, sort: SortOrder(.dueDate), today: today)
-    let oldest = try books.mirror.firstOrder(of: request, limit: 20)
-    let rows = try books.mirror.rows(.invoices, ids: oldest)
-    let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
-    let attention = oldest.compactMap { id -> InvoiceRow? in
-      if case .invoice(let row) = byID[id] { row } else { nil }
-    }
-    post(.startPage(StartPage(figures: figures, attention: attention)))
   }
 
   func fetchMore(_ kind: ResourceKind, _ books: OpenBooks) async {

@@ -81,7 +81,7 @@ extension Suggestion {
     isTyped = true
   }
 
-  fileprivate init(_ row: CustomerRow) {
+  init(_ row: CustomerRow) {
     var fill = Fill()
     fill.currencyID = row.currencyID?.value
     fill.owing = row.balances

@@ -66,7 +66,8 @@ package final class EffectRunner: Sendable {
     case .order(let request, let generation): try order(request, generation, books)
     case .rows(let kind, let ids): post(.rows(kind, try books.mirror.rows(kind, ids: ids)))
     case .detail(let kind, let id): try detail(kind, id, books)
-    case .startPage: try startPage(books)
+    case .overview: try overview(books)
+    case .customerPage(let id): try customerPage(id, books)
     case .fetchMore(let kind): await fetchMore(kind, books)
     case .refresh(let kind): try await refresh(kind, books)
     case .refreshRecord(let kind, let id): try await refreshRecord(kind, id, books)
@@ -94,7 +95,9 @@ package final class EffectRunner: Sendable {
     case .completeFilter(let question): try completeFilter(question, books)
     case .find(let query): try find(query, books)
     case .frequencies(let column, let request):
-      post(.frequencies(try books.mirror.frequencies(of: column, in: request), of: column, in: request.kind))
+      post(
+        .frequencies(
+          try books.mirror.frequencies(of: column, in: withNotes(request, books)), of: column, in: request.kind))
     case .loadViews: try loadViews(books)
     case .changeViews(let change): try changeViews(change, books)
     case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break

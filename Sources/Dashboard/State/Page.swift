@@ -9,6 +9,7 @@ package enum Page: Sendable, Equatable {
   case activity(ActivityPage)
   case write(WritePage)
   case conflict(ConflictPage)
+  case customer(CustomerPage)
 
   var content: any PageContent {
     switch self {
@@ -16,6 +17,7 @@ package enum Page: Sendable, Equatable {
     case .activity(let page): page
     case .write(let page): page
     case .conflict(let page): page
+    case .customer(let page): page
     }
   }
 }

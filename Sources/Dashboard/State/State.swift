@@ -15,9 +15,9 @@ package struct State: Sendable, Equatable {
   /// The sections that were opened, for going back and forward.
   package var history = SectionHistory()
   package var lists: [ResourceKind: ListState]
-  package var startPage: StartPage?
   /// The named views and columns that are kept.
   package var views = SavedViews()
+  package var overview = OverviewState()
   /// True while the selected record fills the screen.
   package var isZoomed = false
   /// How far a zoomed record is scrolled, in rows.

@@ -12,7 +12,9 @@ package enum Effect: Sendable, Equatable {
   case order(ListRequest, generation: Int)
   case rows(ResourceKind, ids: [Int64])
   case detail(ResourceKind, id: Int64)
-  case startPage
+  case overview
+  /// All that the mirror has of a customer, and what was noted.
+  case customerPage(Int64)
 
   /// The next page of a list from the service.
   case fetchMore(ResourceKind)

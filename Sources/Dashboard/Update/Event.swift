@@ -20,7 +20,9 @@ package enum Answer: Sendable, Equatable {
   case order(ListOrder)
   case rows(ResourceKind, [MirrorRow])
   case detail(RecordDetail)
-  case startPage(StartPage)
+  case overview(OverviewPage)
+  /// nil where the mirror does not have this customer.
+  case customerPage(Int64, CustomerFacts?)
   case suggestions(Suggestions)
   case proposedNumber(String, draft: String)
   case prepared(FormContext, references: [String: Reference], draft: String)

@@ -11,12 +11,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .order(let order): return state.takeOrder(order)
   case .rows(let kind, let rows): return state.takeRows(kind, rows)
   case .detail(let detail): return state.takeDetail(detail)
-  case .startPage(let page):
-    state.startPage = page
-    for (kind, completeness) in page.figures.completeness { state.lists[kind]?.completeness = completeness }
-    state.figures.homeCurrency =
-      state.session.homeCurrency ?? page.figures.open.sums.first?.currencyID ?? state.figures.homeCurrency
-    return []
+  case .overview(let page): return state.takeOverview(page)
+  case .customerPage(let id, let facts): return state.takeCustomer(id, facts)
   case .suggestions(let suggestions): return state.takeSuggestions(suggestions, environment)
   case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
   case .prepared(let context, let references, let draft):
@@ -45,6 +41,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .conflict(let facts): return state.takeConflict(facts)
   case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
+    state.overview.isReading = false
     state.stopWaitingForOffers()
     state.stopWaitingForOrders()
     return state.inform(.problem, sentence)
@@ -56,7 +53,7 @@ private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
   state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
-  return [.startPage, .loadViews] + (state.section.kind.map { state.askForOrder($0) } ?? [])
+  return state.askForOverview() + [.loadViews] + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 
 extension State {

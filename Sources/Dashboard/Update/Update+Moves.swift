@@ -15,6 +15,7 @@ extension State {
   /// Moves the selection of a list, or scrolls the record that fills the screen.
   mutating func move(_ move: Move) -> [Effect] {
     if let page = pages.last { return self.move(move, on: page) }
+    if section == .start { return moveInOverview(move) }
     guard let kind = section.kind, let list = lists[kind] else { return [] }
     let height = max(1, listHeight)
     if isZoomed { return scrollRecord(move) }
@@ -77,7 +78,7 @@ extension State {
     pages = []
     isZoomed = false
     zoomOffset = 0
-    guard let kind = section.kind, let list = lists[kind] else { return [.startPage] }
+    guard let kind = section.kind, let list = lists[kind] else { return askForOverview() }
     let start = list.order == nil || list.isStale ? askForEverythingAgain(kind) : followSelection(kind)
     return start + (list.selectedDetail == nil ? askForDetail() : [])
   }
@@ -128,26 +129,40 @@ extension State {
 
   /// The customer that the selected record belongs to.
   var selectedCustomer: Int64? {
-    switch selectedRow {
-    case .invoice(let row): row.customerID?.value
-    case .payment(let row): row.customerID?.value
-    case .estimate(let row): row.customerID?.value
-    case .expense(let row): row.customerID?.value
-    case .customer, .item, nil: nil
-    }
+    if section == .start, case .customer(let id)? = overviewDestination { return id }
+    return selectedRow?.customerID
   }
 
   var selectedCustomerName: String? {
-    switch selectedRow {
-    case .invoice(let row): row.customerName
-    case .payment(let row): row.customerName
-    case .estimate(let row): row.customerName
-    case .customer(let row): row.name
-    case .expense, .item, nil: nil
-    }
+    selectedRow?.customerName
   }
 
   var selectedInvoice: Int64? {
     if case .payment(let row) = selectedRow { row.invoiceID?.value } else { nil }
+  }
+}
+
+extension MirrorRow {
+  /// The customer that the record belongs to; a customer's own id.
+  var customerID: Int64? {
+    switch self {
+    case .invoice(let row): row.customerID?.value
+    case .payment(let row): row.customerID?.value
+    case .estimate(let row): row.customerID?.value
+    case .expense(let row): row.customerID?.value
+    case .customer(let row): row.id.value
+    case .item: nil
+    }
+  }
+
+  var customerName: String? {
+    switch self {
+    case .invoice(let row): row.customerName
+    case .payment(let row): row.customerName
+    case .estimate(let row): row.customerName
+    case .expense(let row): row.customerName
+    case .customer(let row): row.name
+    case .item: nil
+    }
   }
 }

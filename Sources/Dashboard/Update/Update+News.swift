@@ -8,7 +8,8 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
   case .rowsChanged(let kinds): return refreshShown(kinds, &state)
   case .progress(let kind, let completeness):
     state.lists[kind]?.completeness = completeness
-    return state.section == .start ? [.startPage] : state.section.kind == kind ? state.followSelection(kind) : []
+    return state.section == .start
+      ? state.askForOverview() : state.section.kind == kind ? state.followSelection(kind) : []
   case .identity(let identity): return identify(identity, &state)
   case .fetching(let kind, let isFetching):
     state.lists[kind]?.isFetching = isFetching
@@ -35,7 +36,7 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
 
 /// Rows came or changed in the mirror: lists ask anew, and rows at hand are replaced by fresh ones.
 private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [Effect] {
-  var effects: [Effect] = state.section == .start ? [.startPage] : []
+  var effects = (state.section == .start ? state.askForOverview() : []) + state.readCustomersAgain(kinds)
   for kind in kinds { state.lists[kind]?.isStale = true }
   if let shown = state.section.kind, kinds.contains(shown) {
     effects += state.refreshList(shown)

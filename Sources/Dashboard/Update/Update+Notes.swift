@@ -54,8 +54,8 @@ extension State {
 
   /// A note was kept or removed: what shows it reads it again.
   mutating func takeNotesChange(_ kind: ResourceKind, _ id: Int64) -> [Effect] {
-    guard section.kind == kind, selectedID == id else { return [] }
-    return askForDetail()
+    let detail = section.kind == kind && selectedID == id ? askForDetail() : []
+    return detail + readCustomersAgain([kind])
   }
 }
 

@@ -10,7 +10,7 @@ func handlePageKey(_ key: Key, _ page: Page, _ state: inout State, _ environment
 private func typeIntoPage(_ key: Key, _ page: Page, _ state: inout State) -> [Effect] {
   switch page {
   case .activity: typeInActivityFilter(key, &state)
-  case .outbox, .write, .conflict: []
+  case .outbox, .write, .conflict, .customer: []
   }
 }
 
@@ -33,7 +33,7 @@ extension State {
   mutating func leavePage() -> [Effect] {
     pages.removeLast()
     guard pages.isEmpty else { return pages.last?.content.reading ?? [] }
-    return section.kind.map { followSelection($0) } ?? [.startPage]
+    return section.kind.map { followSelection($0) } ?? askForOverview()
   }
 
   /// The selection of the page on top moves.
@@ -43,6 +43,7 @@ extension State {
     case .activity: moveInActivity(move)
     case .write: scrollStory(move)
     case .conflict: moveInConflict(move)
+    case .customer: moveInCustomer(move)
     }
   }
 

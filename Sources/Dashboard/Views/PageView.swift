@@ -11,6 +11,7 @@ struct PageView {
     case .activity(let page): ActivityPageView(page: page, state: state).draw(on: &frame)
     case .write(let page): WritePageView(page: page, rect: rect).draw(on: &frame)
     case .conflict(let page): ConflictPageView(page: page, state: state).draw(on: &frame)
+    case .customer(let page): CustomerPageView(page: page, state: state).draw(on: &frame)
     }
   }
 }

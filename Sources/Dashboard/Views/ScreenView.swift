@@ -31,7 +31,7 @@ private func drawWork(_ state: State, _ layout: ScreenLayout, on frame: inout Fr
   } else if let page = state.pages.last {
     PageView(page: page, state: state).draw(in: layout.body, on: &frame)
   } else if state.section == .start {
-    StartView(state: state).draw(in: layout.body, on: &frame)
+    OverviewView(state: state).draw(in: layout.body, on: &frame)
   } else {
     ListScreenView(state: state, layout: layout, record: record).draw(on: &frame)
   }

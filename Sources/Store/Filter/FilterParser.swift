@@ -118,7 +118,7 @@ struct FilterParser {
   }
 
   private func presence(_ value: String) throws(FilterProblem.Reason) -> FilterCondition {
-    let known = FilterCondition.Presence.allCases.filter { FilterSQL.column($0, kind) != nil }
+    let known = FilterCondition.Presence.allCases.filter { FilterSQL.has($0, kind) }
     guard !known.isEmpty else { throw .notOfKind(field: "has:", kind) }
     guard let presence = known.first(where: { $0.rawValue == value.lowercased() }) else {
       throw .unknownValue(field: "has:", value: value, known: known.map(\.rawValue))

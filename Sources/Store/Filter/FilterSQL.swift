@@ -18,6 +18,8 @@ struct BoundSQL {
 struct FilterSQL {
   let kind: ResourceKind
   let today: CalendarDate
+  /// The records of the kind beside which a local note stands.
+  var noted: [Int64] = []
 
   /// An invoice with something to be paid; a draft counts only once it is paid in part.
   static let isOpen = "invoices.open_amount IS NOT NULL"
@@ -53,8 +55,16 @@ struct FilterSQL {
     case .compare(let measure, let comparison, let cents): compared(measure, comparison, cents)
     case .daysLate(let comparison, let days): late(comparison, days)
     case .day(let field, let comparison, let bound): day(field, comparison, bound)
-    case .has(let presence): BoundSQL(sql: Self.column(presence, kind).map { "ifnull(\($0), '') <> ''" } ?? "0")
+    case .has(let presence): present(presence)
     }
+  }
+
+  private func present(_ presence: FilterCondition.Presence) -> BoundSQL {
+    let column = Self.column(presence, kind).map { BoundSQL(sql: "ifnull(\($0), '') <> ''") }
+    guard presence == .note, !noted.isEmpty else { return column ?? BoundSQL(sql: "0") }
+    let ids = noted.map(String.init).joined(separator: ",")
+    let local = bound("\(kind.rawValue).id IN (SELECT value FROM json_each(?))", "[\(ids)]")
+    return .joined([column, local].compactMap { $0 }, by: " OR ")
   }
 
   private func bound(_ sql: String, _ value: some DatabaseValueConvertible) -> BoundSQL {
@@ -197,6 +207,11 @@ extension FilterSQL {
     case (.date, _): date(kind).map { "\(kind.rawValue).\($0)" }
     case (.due, _): nil
     }
+  }
+
+  /// Notes stand beside customers too, on this machine.
+  static func has(_ presence: FilterCondition.Presence, _ kind: ResourceKind) -> Bool {
+    column(presence, kind) != nil || (presence == .note && kind == .customers)
   }
 
   static func column(_ presence: FilterCondition.Presence, _ kind: ResourceKind) -> String? {

@@ -42,7 +42,7 @@ struct FilterValues {
   }
 
   private var presences: [(word: String, meaning: String)] {
-    FilterCondition.Presence.allCases.filter { FilterSQL.column($0, kind) != nil }.map { ($0.rawValue, $0.meaning) }
+    FilterCondition.Presence.allCases.filter { FilterSQL.has($0, kind) }.map { ($0.rawValue, $0.meaning) }
   }
 
   private var days: [(word: String, meaning: String)] {

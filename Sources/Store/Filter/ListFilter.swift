@@ -53,3 +53,10 @@ extension ListFilter {
     return ListFilter(text: both, clauses: clauses + other.clauses)
   }
 }
+
+extension ListFilter {
+  /// Whether it matters which records have a local note.
+  package var asksForNotes: Bool {
+    clauses.contains { $0.terms.contains { $0.condition == .has(.note) } }
+  }
+}

@@ -8,6 +8,8 @@ package struct ListRequest: Hashable, Sendable {
   package var sort: SortOrder
   /// What `late` and `due<eom` are measured from.
   package var today: CalendarDate
+  /// Records beside which a note of this machine stands: `has:note` lets them through too.
+  package var noted: [Int64] = []
 
   package init(_ kind: ResourceKind, filter: ListFilter = .all, sort: SortOrder? = nil, today: CalendarDate) {
     self.kind = kind

@@ -5,12 +5,12 @@ internal import GRDB
 extension Mirror {
   /// The figures of all that is loaded; `attention` and `activity` are as long as asked for, at most.
   package func overview(
-    today: CalendarDate, attention: Int = 50, activity: Int = 50
+    today: CalendarDate, months: Int = 12, attention: Int = 50, activity: Int = 50
   ) throws(StoreError) -> Overview {
     var completeness: [ResourceKind: Completeness] = [:]
     for kind in ResourceKind.allCases { completeness[kind] = try self.completeness(kind) }
     let currencies = try read { database in
-      var figures = OverviewFigures(database: database, today: today)
+      var figures = OverviewFigures(database: database, today: today, monthCount: months)
       try figures.gather(attention: attention)
       return figures.ordered
     }
@@ -23,11 +23,13 @@ extension Mirror {
 struct OverviewFigures {
   let database: Database
   let today: CalendarDate
+  let monthCount: Int
   private var byCurrency: [Int64?: CurrencyOverview] = [:]
 
-  init(database: Database, today: CalendarDate) {
+  init(database: Database, today: CalendarDate, monthCount: Int) {
     self.database = database
     self.today = today
+    self.monthCount = monthCount
   }
 
   mutating func gather(attention limit: Int) throws {
@@ -60,8 +62,8 @@ struct OverviewFigures {
     return blank
   }
 
-  /// The first days of the last twelve months.
-  var months: [CalendarDate] { (0..<12).map { today.startOfMonth.adding(months: $0 - 11) } }
+  /// The first days of the last so many months.
+  var months: [CalendarDate] { (0..<monthCount).map { today.startOfMonth.adding(months: $0 - monthCount + 1) } }
 }
 
 extension CountedSum {

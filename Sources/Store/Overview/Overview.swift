@@ -28,7 +28,7 @@ package struct CurrencyOverview: Hashable, Sendable {
   package var oldestDraft: CalendarDate?
   /// Every bucket, in their order; they add up to `outstanding`.
   package var ageing: [AgeingBucket] = AgeingBucket.Age.allCases.map { AgeingBucket(age: $0) }
-  /// Twelve months, the present one last.
+  /// As many as were asked for, the present one last.
   package var months: [MonthFigures] = []
   /// Of invoices whose last payment came in the last 90 days.
   package var daysToPay: DaysToPay?

@@ -71,7 +71,7 @@ package struct ColumnChart: Hashable, Sendable {
     }
   }
 
-  private var axisWidth: Int { (axis.map { DisplayText.width($0.label) }.max() ?? 0) + 2 }
+  private var axisWidth: Int { (axis.map { DisplayText.width($0.label) }.max() ?? 0) + 1 }
 
   /// Each value stands beside the cell in which a column of it ends.
   private func drawAxis(in rect: Rect, on frame: inout Frame) {
@@ -79,7 +79,7 @@ package struct ColumnChart: Hashable, Sendable {
       let cells = (tick.value / full * Double(rect.height)).rounded(.up)
       guard cells.isFinite, cells >= 1, cells <= Double(rect.height) else { continue }
       frame.write(
-        tick.label, x: rect.x, y: rect.maxY - Int(cells), width: min(axisWidth - 2, rect.width), role: "chart.axis",
+        tick.label, x: rect.x, y: rect.maxY - Int(cells), width: min(axisWidth - 1, rect.width), role: "chart.axis",
         align: .trailing)
     }
   }

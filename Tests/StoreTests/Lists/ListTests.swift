@@ -123,17 +123,16 @@ import Testing
     #expect(try mirror.fetched(.items) == FetchedList(total: 3, nextPage: 2, pageSize: 1, asOf: moment()))
   }
 
-  @Test func `the start page counts what is open and late, but no unpaid draft`() throws {
-    let mirror = try Mirror.holding(
-      .invoices, invoice(1, due: 10), invoice(2, due: 20, dueIn: -1), invoice(3, status: "DRAFT", due: 40),
-      invoice(4, status: "DRAFT", paid: "PARTIALLY_PAID", due: 80),
-      invoice(5, status: "COMPLETED", paid: "PAID", due: 0),
-      invoice(6, due: 160, dueIn: 0))
-    let figures = try mirror.startFigures(today: today)
-    #expect(figures.open.sums.map(\.balance.cents) == [270])
-    #expect(figures.open.count == 4)
-    #expect(figures.late.sums.map(\.balance.cents) == [20])
-    #expect(figures.drafts.count == 2)
-    #expect(figures.completeness[.invoices]?.loaded == 6)
+  @Test func `a local note counts as a note, for customers too`() throws {
+    let mirror = try Mirror.holding(.customers, #"{"id":1,"name":"Ana"}"#, #"{"id":2,"name":"Bo"}"#)
+    guard case .success(let filter) = ListFilter.parse("has:note", kind: .customers) else {
+      Issue.record("has:note is not understood for customers")
+      return
+    }
+    var request = ListRequest(.customers, filter: filter, today: today)
+    #expect(try mirror.order(of: request).isEmpty)
+    request.noted = [2]
+    #expect(try mirror.order(of: request) == [2])
+    #expect(try mirror.summary(of: request).count == 1)
   }
 }

@@ -14,17 +14,17 @@ import Testing
 
   @Test func `an axis names the height of its columns, and the selected group is marked`() {
     expect(
-      screen(16, 4) { Self.chart.draw(in: $0, on: &$1) },
+      screen(15, 4) { Self.chart.draw(in: $0, on: &$1) },
       """
-      24  █    ▄
-      16  █▄   ▒  █
-       8  █▒  █▒  █▁
-          Jan Feb Mar
+      24 █    ▄
+      16 █▄   ▒  █
+       8 █▒  █▒  █▁
+         Jan Feb Mar
       --
-      aa..b....c......
-      aa..bc...c..b...
-      .a..bc..bc..bc..
-      ....aaa.ddd.aaa.
+      aa.b....c......
+      aa.bc...c..b...
+      .a.bc..bc..bc..
+      ...aaa.ddd.aaa.
       a chart.axis
       b chart.invoiced
       c chart.received
@@ -61,10 +61,10 @@ import Testing
   }
 
   @Test func `charts can be read in ASCII`() {
-    let frame = screen(16, 4) { Self.chart.draw(in: $0, on: &$1) }
+    let frame = screen(15, 4) { Self.chart.draw(in: $0, on: &$1) }
     #expect(
       GlyphSet.asciiOnly(frame).characters == [
-        "24  #    -      ", "16  #-   :  #   ", " 8  #:  #:  #_  ", "    Jan Feb Mar ",
+        "24 #    -      ", "16 #-   :  #   ", " 8 #:  #:  #_  ", "   Jan Feb Mar ",
       ])
   }
 }

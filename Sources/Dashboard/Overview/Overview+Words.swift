@@ -1,0 +1,61 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+extension Overview {
+  func isComplete(_ kind: ResourceKind) -> Bool { completeness[kind]?.isComplete ?? false }
+
+  /// How much of a kind is loaded, where that is not all of it: figures of it are not known yet.
+  func partly(_ kind: ResourceKind) -> [Span]? {
+    guard !isComplete(kind) else { return nil }
+    guard let loaded = completeness[kind], let total = loaded.total else {
+      return [Span("no \(kind.rawValue) loaded yet", "warning")]
+    }
+    return [Span("\(loaded.loaded.grouped) of \(total.grouped) \(kind.rawValue) loaded", "warning")]
+  }
+
+  /// The service has said of each kind that it has none.
+  var isEmpty: Bool {
+    ResourceKind.allCases.allSatisfy { completeness[$0]?.total == 0 && completeness[$0]?.loaded == 0 }
+  }
+}
+
+extension OverviewState {
+  /// The figures of the currency that is shown; nothing but zeros before any are there.
+  var shown: CurrencyOverview {
+    let currencies = page?.figures.currencies ?? []
+    let chosen = chosen.flatMap { chosen in currencies.first { $0.currencyID == chosen.id } }
+    return chosen ?? currencies.first ?? CurrencyOverview(currencyID: nil)
+  }
+
+  /// How many columns the chart can go back and still be full.
+  var longestLookback: Int { max(0, span.groups(of: shown.months).count - span.count) }
+}
+
+extension CurrencyOverview {
+  /// `USD`; what the records do not say is called so.
+  var code: String { currencyID.words }
+
+  /// The words of the filter language that leave only this currency; none where it has no code.
+  var filter: String { currencyID.flatMap { Currency.with(id: $0) }.map { " cur:\($0.code.lowercased())" } ?? "" }
+}
+
+extension Identifier<Currency>? {
+  /// `USD`, `currency #77`, or that the records do not say it.
+  var words: String {
+    guard let id = self else { return "no currency" }
+    return Currency.with(id: id)?.code ?? "currency #\(id)"
+  }
+}
+
+extension Int {
+  /// `12,400`.
+  var grouped: String {
+    let digits = String(magnitude)
+    let parts = stride(from: digits.count, to: 0, by: -3).map { end in
+      digits.dropFirst(Swift.max(0, end - 3)).prefix(end - Swift.max(0, end - 3))
+    }
+    return (self < 0 ? "-" : "") + parts.reversed().joined(separator: ",")
+  }
+}

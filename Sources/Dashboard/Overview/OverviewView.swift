@@ -1,0 +1,103 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Section 1: what the books say and who needs attention. All of it is about what is loaded, and says so.
+struct OverviewView {
+  let state: State
+
+  func draw(in rect: Rect, on frame: inout Frame) {
+    guard let page = state.overview.page?.figures, let content = state.overviewContent else {
+      frame.write("Reading the books…", x: rect.x + 2, y: rect.y + 1, role: "text.dim")
+      return
+    }
+    guard !page.isEmpty else { return FirstStepsView(session: state.session).draw(in: rect, on: &frame) }
+    let layout = OverviewLayout(rect)
+    for pane in layout.order { draw(pane, content, page, layout, on: &frame) }
+  }
+
+  private func draw(
+    _ pane: OverviewPane, _ content: OverviewContent, _ page: Overview, _ layout: OverviewLayout,
+    on frame: inout Frame
+  ) {
+    let area = layout.area(pane)
+    let selected = pane == state.overview.focus ? state.overview.place(content) : nil
+    let panel = panel(pane, content, page)
+    switch pane {
+    case .figures:
+      FigureTilesView(figures: content.figures, selected: selected, layout: layout).draw(in: area, on: &frame)
+    case .ageing:
+      AgeingView(rows: content.ageing, notes: content.ageingNotes, selected: selected, panel: panel)
+        .draw(in: area, on: &frame)
+    case .cashFlow:
+      CashFlowView(
+        groups: content.cashFlow, selected: selected, currency: state.overview.shown.currencyID, figures: state.figures,
+        panel: panel
+      ).draw(in: area, on: &frame)
+    case .attention:
+      AttentionView(
+        customers: content.attention, reminders: content.reminders, selected: selected, panel: panel,
+        nobody: page.isComplete(.invoices) ? "Nobody is late." : "Nobody whose invoices are loaded is late."
+      ).draw(in: area, on: &frame)
+    case .activity:
+      LatestView(rows: content.activity, selected: selected, panel: panel).draw(in: area, on: &frame)
+    }
+  }
+
+  private func panel(_ pane: OverviewPane, _ content: OverviewContent, _ page: Overview) -> Panel {
+    Panel(
+      title: [Span(title(pane), "title")], trailing: trailing(pane, page), footer: footer(pane),
+      footerTrailing: footerTrailing(pane, content), isFocused: pane == state.overview.focus)
+  }
+
+  private func title(_ pane: OverviewPane) -> String {
+    switch pane {
+    case .ageing: "\(pane.title) · \(state.overview.shown.code)"
+    case .cashFlow: "\(pane.title) · \(state.overview.shown.code) · \(state.overview.span.plural)"
+    default: pane.title
+    }
+  }
+
+  /// Of what it is: how much is loaded where not everything is, else by what it is measured.
+  private func trailing(_ pane: OverviewPane, _ page: Overview) -> [Span] {
+    switch pane {
+    case .ageing: page.partly(.invoices) ?? [Span("by due date", "text.dim")]
+    case .cashFlow:
+      page.partly(.invoices) ?? page.partly(.payments) ?? [
+        Span("█", "chart.invoiced"), Span(" invoiced ", "text.dim"), Span("▒", "chart.received"),
+        Span(" received", "text.dim"),
+      ]
+    case .attention: page.partly(.invoices) ?? [Span("ranked by amount × days late", "text.dim")]
+    case .figures, .activity: []
+    }
+  }
+
+  /// The keys of the pane that has the keyboard.
+  private func footer(_ pane: OverviewPane) -> [Span] {
+    guard pane == state.overview.focus else { return [] }
+    switch pane {
+    case .figures: return []
+    case .ageing: return keys([("⏎", "open"), ("tc", "")])
+    case .cashFlow: return keys([("⏎", "open"), ("tm tq ty", "span"), ("t← t→", "time")])
+    case .attention: return keys([("⏎", "open"), ("gl", "all late")])
+    case .activity: return keys([("⏎", "open")])
+    }
+  }
+
+  private func footerTrailing(_ pane: OverviewPane, _ content: OverviewContent) -> [Span] {
+    switch pane {
+    case .attention where !content.attention.isEmpty:
+      [Span("\(content.attention.count) customer\(content.attention.count == 1 ? "" : "s")", "text.dim")]
+    case .ageing: content.check
+    case .activity: [Span("read \(state.overview.page?.readAt ?? "")", "text.dim")]
+    default: []
+    }
+  }
+
+  private func keys(_ pairs: [(String, String)]) -> [Span] {
+    pairs.enumerated().flatMap { index, pair in
+      [Span(index == 0 ? pair.0 : "  \(pair.0)", "hint.key"), Span(pair.1.isEmpty ? "" : " \(pair.1)", "hint")]
+    }
+  }
+}
