@@ -300,6 +300,7 @@ extension State {
     switch forms.last?.focus {
     case .field(let index): forms.last?.fields[index].name ?? ""
     case .line(let row, let column): "\(row).\(column.name)"
+    case .share(let place): "allocation.\(place)"
     case nil: ""
     }
   }

@@ -128,6 +128,17 @@ struct SnapshotTests {
   }
 
   @Test(arguments: [medium, large])
+  func `an amount divided over three invoices, and the seconds in which it can be taken back`(size: Size) throws {
+    var state = Given.receiptForm(width: size.width, height: size.height)
+    Self.connect(&state)
+    if let query = state.forms.last?.doubts.query { state.take(.duplicates([], query)) }
+    try Snapshot.check(screen(state, size), "allocation")
+    state.press("^S")
+    state.hear(.written(WriteReport(draftID: "draft-1", title: "", step: .held(seconds: 5))))
+    try Snapshot.check(screen(state, size), "held-payments")
+  }
+
+  @Test(arguments: [medium, large])
   func `the outbox, the activity, the story of a write and a conflict`(size: Size) throws {
     var state = Given.invoices(3)
     Self.connect(&state)

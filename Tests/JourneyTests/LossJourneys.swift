@@ -89,7 +89,7 @@ import Testing
       journey.letTimePass()
       try await journey.settleAfterRetry()
     }
-    #expect(journey.form == nil)
+    #expect(journey.state.batches.isEmpty)
     #expect(try await journey.office.records("payments").map { $0["amount"] } == [4_000])
     #expect(try await journey.office.invoice("INV-000001")?["due_amount"] == 6_000)
     #expect(journey.opener.tap.idempotencyKeys.count == 1)

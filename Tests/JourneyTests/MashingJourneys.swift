@@ -55,6 +55,8 @@ import TerminalUI
     let journey = try await Journey(.withInvoices(30))
     try await journey.mash(2_000, seed: seed)
     #expect(journey.loop.exitStatus == nil)
+    journey.letTimePass()
+    try await journey.wait("what was held is sent") { $0.state.batches.isEmpty }
     var records = 0
     for kind in ["invoices", "payments", "customers"] { records += try await journey.office.records(kind).count }
     #expect(records > 32, "something was written")

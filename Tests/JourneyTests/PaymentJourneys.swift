@@ -11,7 +11,7 @@ import Testing
     try await journey.press("p")
     #expect(journey.field("amount")?.text.text == "200.00")
     journey.expect("Payment of INV-000002")
-    try await journey.press("^S")
+    try await journey.recordPayment()
     #expect(journey.form == nil)
     let invoice = try #require(try await journey.office.invoice("INV-000002"))
     #expect(invoice["due_amount"] == 0)
@@ -28,13 +28,13 @@ import Testing
     try await journey.press("p")
     try await journey.fill("40")
     journey.expect("60.00")
-    try await journey.press("^S")
+    try await journey.recordPayment()
     #expect(try await journey.office.invoice("INV-000001")?["due_amount"] == 6_000)
     journey.expect("60.00")
     journey.expect("◐")
     try await journey.press("p")
     #expect(journey.field("amount")?.text.text == "60.00")
-    try await journey.press("^S")
+    try await journey.recordPayment()
     let payments = try await journey.office.records("payments")
     #expect(payments.map { $0["amount"] }.sorted { "\($0 as Any)" < "\($1 as Any)" } == [4_000, 6_000])
     #expect(try await journey.office.invoice("INV-000001")?["paid_status"] == "PAID")
@@ -54,7 +54,7 @@ import Testing
     journey.expectNotice("The balance is $100.00")
     #expect(journey.opener.tap.writes.isEmpty)
     try await journey.fill("100")
-    try await journey.press("^S")
+    try await journey.recordPayment()
     #expect(journey.form == nil)
     #expect(try await journey.office.records("payments").count == 1)
     await journey.end()
@@ -71,6 +71,9 @@ import Testing
         "invoice_id": 1,
       ])
     try await journey.press("^S")
+    if !journey.state.overlays.isEmpty { try await journey.press("y") }
+    journey.letTimePass(6)
+    try await journey.wait("it is refused") { $0.state.batches.isEmpty }
     #expect(journey.form != nil)
     #expect(try await journey.office.records("payments").count == 1)
     journey.expectNotice("What you typed is kept.")
@@ -79,6 +82,13 @@ import Testing
 }
 
 extension Journey {
+  /// Saves the payment and lets the seconds pass in which it can be taken back.
+  func recordPayment() async throws {
+    try await press("^S")
+    letTimePass(6)
+    try await wait("the payments are settled") { $0.state.batches.isEmpty }
+  }
+
   /// Selects an invoice in the list.
   func find(_ number: String) async throws {
     try await press("2", "/")

@@ -18,12 +18,12 @@ extension Registry {
       modes: [.list], keys: [], availability: { $0.canWrite(.customers) }
     ) { state, environment in state.openForm(.new(.customers), environment) },
     Command(
-      "payment.record", "Record payment", help: "Opens a form for a payment of the selected invoice.", group: .act,
+      "payment.record", "Record payment", help: "Opens a form for a payment of the selected invoice or customer.",
+      group: .act,
       modes: [.list], keys: ["p"], hint: .init("payment", 80), isRecordAction: true,
       availability: { $0.canRecordPayment }
     ) { state, environment in
-      guard let row = state.selectedInvoiceRow else { return [] }
-      return state.openForm(.payment(invoice: row.id.value), environment)
+      state.paymentKind.map { state.openForm($0, environment) } ?? []
     },
     copy("number", "number", key: "y n", "number or name of the selected record") { $0.selectedTitle },
     copy("mail", "e-mail", key: "y m", "e-mail address of the selected record's customer") {
@@ -66,8 +66,7 @@ extension State {
     switch section {
     case .start, .invoices: canWrite(.invoices)
     case .customers: canWrite(.customers)
-    case .payments: .unavailable("A payment starts at its invoice: 2, then p.")
-    case .estimates, .expenses, .items: section.kind.map(canWrite) ?? .absent
+    case .payments, .estimates, .expenses, .items: section.kind.map(canWrite) ?? .absent
     }
   }
 
@@ -91,8 +90,18 @@ extension State {
     session.writeRefusal(kind).map(Availability.unavailable) ?? .available
   }
 
-  /// A payment needs an invoice with a balance.
+  /// The form of a payment of what is selected: an invoice, or whatever a customer owes.
+  var paymentKind: FormKind? {
+    switch selectedRow {
+    case .invoice(let row): .payment(invoice: row.id.value)
+    case .customer(let row): .receipt(customer: row.id.value)
+    default: nil
+    }
+  }
+
+  /// A payment needs an invoice with a balance, or somebody who pays.
   var canRecordPayment: Availability {
+    if case .customer = selectedRow { return canWrite(.payments) }
     guard section == .invoices else { return .absent }
     guard let row = selectedInvoiceRow else { return .unavailable("No invoice is selected.") }
     guard let balance = row.balance, balance > .zero else {

@@ -75,9 +75,14 @@ package enum Mode: String, CaseIterable, Sendable {
   case conflict
   /// The page of a customer.
   case customer
+  /// The pane of a payment form that divides the amount.
+  case allocation
 
   /// Everywhere but in forms: where single characters are commands. What moves, finds and leaves is the same there.
-  package static let browsing = Set(allCases).subtracting([.form])
+  package static let browsing = Set(allCases).subtracting(filling)
+
+  /// In a form, whatever part of it has the keyboard.
+  package static let filling: Set<Mode> = [.form, .allocation]
 
   /// Its name at the end of the hints line.
   var label: String { rawValue.uppercased() }

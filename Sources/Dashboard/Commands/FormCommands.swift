@@ -8,10 +8,10 @@ extension Registry {
   private static let fieldCommands: [Command] = [
     Command(
       "form.next", "Next field", help: "Goes to the next field; Enter behind the last line adds one.", group: .form,
-      modes: [.form], keys: ["Tab"], hint: .init("next", 60)
+      modes: Mode.filling, keys: ["Tab"], hint: .init("next", 60)
     ) { state, environment in state.moveFocus(1, environment) },
     Command(
-      "form.previous", "Previous field", help: "Goes to the field before.", group: .form, modes: [.form],
+      "form.previous", "Previous field", help: "Goes to the field before.", group: .form, modes: Mode.filling,
       keys: ["S-Tab"]
     ) { state, environment in state.moveFocus(-1, environment) },
     Command(
@@ -52,15 +52,15 @@ extension Registry {
     ) { state, _ in state.shipToBillingAddress() },
     Command(
       "form.leave", "Leave", help: "Closes the form; what was typed is kept as a draft.", group: .form,
-      modes: [.form], keys: ["Esc", "^C"], hint: .init("leave", 50)
+      modes: Mode.filling, keys: ["Esc", "^C"], hint: .init("leave", 50)
     ) { state, _ in state.leaveForm() },
     Command(
-      "form.help", "Keys of the form", help: "Shows all keys of this place.", group: .form, modes: [.form],
+      "form.help", "Keys of the form", help: "Shows all keys of this place.", group: .form, modes: Mode.filling,
       keys: ["F1", "^X ?"], hint: .init("help", 20)
     ) { state, _ in state.openHelp() },
     Command(
       "form.command", "Commands of the form", help: "Runs any command of the form by its name.", group: .form,
-      modes: [.form], keys: ["^X :"]
+      modes: Mode.filling, keys: ["^X :"]
     ) { state, _ in state.openPalette() },
   ]
 

@@ -42,6 +42,7 @@ extension Mode {
     case .list: "In lists and records"
     case .form: "In forms"
     case .outbox: "In the outbox"
+    case .allocation: "Where a payment is divided"
     case .activity: "In the activity"
     case .write: "In the story of a write"
     case .conflict: "Where others changed the same"

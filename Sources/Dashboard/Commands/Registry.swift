@@ -3,7 +3,7 @@ package enum Registry {
   package static let commands: [Command] =
     moveCommands + goCommands + findCommands + viewCommands + overviewCommands + actCommands + recordCommands
     + noteCommands + customerCommands + changeCommands + outboxCommands + journalCommands + formCommands
-    + formToolCommands + appCommands
+    + formToolCommands + allocationCommands + appCommands
 
   package static let keymap = Keymap(commands)
 }

@@ -28,6 +28,7 @@ extension Form {
     switch stop {
     case .field(let index): fields[index].problem
     case .line(let row, let column): lines[row].problems[column]
+    case .share: nil
     }
   }
 
@@ -61,6 +62,7 @@ extension Form {
 
   private func place(named path: String) -> Focus? {
     if let (row, column) = line(named: path) { return .line(row, column ?? .name) }
+    if let share = share(named: path) { return .share(share) }
     return index(of: Self.fieldName(path)).map(Focus.field)
   }
 
@@ -72,11 +74,20 @@ extension Form {
     return (formLine(sent) ?? min(sent, lines.count - 1), column)
   }
 
+  /// The open invoice that `allocation.2` names.
+  private func share(named path: String) -> Int? {
+    let parts = path.split(separator: ".")
+    guard parts.count == 2, parts[0] == "allocation" else { return nil }
+    return Int(parts[1]).flatMap { openInvoices.indices.contains($0) ? $0 : nil }
+  }
+
   private mutating func complain(_ sentence: String, at place: Focus) {
     unfold(for: place)
     switch place {
     case .field(let index): fields[index].problem = sentence
     case .line(let row, let column): lines[row].problems[column] = sentence
+    // The pane shows by itself which share is wrong, as long as it is.
+    case .share: break
     }
   }
 

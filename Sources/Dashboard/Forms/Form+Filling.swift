@@ -13,7 +13,7 @@ extension Form {
     switch kind {
     case .edit: begin(with: filling, source)
     case .copy, .conversion: copy(filling, figures)
-    case .new, .payment: break
+    case .new, .payment, .receipt: break
     }
   }
 

@@ -1,3 +1,5 @@
+import Billing
+import Store
 import TerminalUI
 
 extension Form {
@@ -5,10 +7,13 @@ extension Form {
   var stops: [Focus] {
     let head = places { $0 == .head }
     let rest = places { $0 == .foot } + (isUnfolded ? places(where: \.isFolded) : [])
-    guard hasLines else { return head + rest }
+    guard hasLines else { return head + rest + shares }
     let cells = lines.indices.flatMap { line in LineColumn.allCases.map { Focus.line(line, $0) } }
     return head + cells + rest
   }
+
+  /// An amount that one invoice takes leaves nothing to divide.
+  private var shares: [Focus] { openInvoices.count > 1 ? openInvoices.indices.map(Focus.share) : [] }
 
   private func places(where isMeant: (FieldGroup) -> Bool) -> [Focus] {
     fields.indices.filter { isMeant(fields[$0].group) }.map(Focus.field)
@@ -36,12 +41,14 @@ extension Form {
       switch focus {
       case .field(let index): fields[index].text
       case .line(let line, let column): lines[line][column]
+      case .share: focusedInvoice.map(allocation.text) ?? TextField("")
       }
     }
     set {
       switch focus {
       case .field(let index): fields[index].text = newValue
       case .line(let line, let column): lines[line][column] = newValue
+      case .share: if let invoice = focusedInvoice { allocation.typed[invoice.id.value] = newValue }
       }
     }
   }
@@ -51,6 +58,7 @@ extension Form {
     switch focus {
     case .field(let index): fields[index].kind
     case .line(_, let column): column.kind
+    case .share: .amount
     }
   }
 }

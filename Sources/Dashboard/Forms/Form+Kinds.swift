@@ -10,12 +10,14 @@ extension Form {
       draftID: draftID, kind: kind, fields: definition.fields, lines: definition.hasLines ? [LineFields()] : [])
     for index in form.fields.indices { form.fields[index].begin(figures) }
     if kind.source != nil { form.progress = .filling }
+    form.beginPayment()
     return form
   }
 
   /// What drafts and messages call it.
   var title: String {
     if case .payment = kind { return "payment of \(context.invoiceNumber ?? "an invoice")" }
+    if case .receipt = kind { return "payment of \(context.customerName ?? "a customer")" }
     let name = definition.titles.lazy.map(text).first { !$0.isEmpty }
     return name.map { "\(recordKind.singular) \($0)" } ?? recordKind.singular
   }
@@ -23,10 +25,21 @@ extension Form {
   /// What stands over it.
   var heading: String {
     switch kind {
-    case .new, .payment, .conversion: "New \(title)"
+    case .new, .payment, .receipt, .conversion: "New \(title)"
     case .copy: "New \(title), a copy"
     case .edit: "Edit \(title)"
     }
+  }
+}
+
+extension Form {
+  /// What only a new payment has: the statement it is recorded from; and where it is clear who pays, that stays.
+  fileprivate mutating func beginPayment() {
+    guard isNewPayment else { return }
+    fields.append(FormField("statement", "Statement", .amount))
+    if case .new = kind { return }
+    fields[0].lock = "It is clear who pays here; n in Payments begins with a customer."
+    focus = .field(1)
   }
 }
 

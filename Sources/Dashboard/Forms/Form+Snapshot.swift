@@ -7,7 +7,7 @@ extension Form {
   var snapshot: FormSnapshot {
     var invoiceID: Int64?
     if case .payment(let invoice) = kind { invoiceID = invoice }
-    return FormSnapshot(
+    var snapshot = FormSnapshot(
       kind: recordKind.rawValue, invoiceID: invoiceID, source: snapshotSource,
       fields: fields.map {
         .init(
@@ -15,12 +15,15 @@ extension Form {
           isEdited: $0.isEdited)
       },
       lines: lines.map(FormSnapshot.Line.init))
+    if case .receipt(let customer) = kind { snapshot.customerID = customer }
+    if isNewPayment { snapshot.allocation = FormSnapshot.Division(allocation) }
+    return snapshot
   }
 
   private var snapshotSource: FormSnapshot.Source? {
     let role: FormSnapshot.Source.Role
     switch kind {
-    case .new, .payment: return nil
+    case .new, .payment, .receipt: return nil
     case .edit: role = .edit
     case .copy: role = .copy
     case .conversion: role = .conversion
@@ -43,6 +46,7 @@ extension Form {
       guard let index = index(of: kept.name) else { continue }
       fields[index].restore(kept)
     }
+    if let division = draft.form.allocation { allocation = AllocationFields(division) }
     if hasLines { lines = draft.form.lines.map(LineFields.init) }
     if hasLines, lines.last?.isBlank != true { lines.append(LineFields()) }
     isUnfolded = fields.contains { $0.group.isFolded && !$0.text.text.isEmpty && base == nil }
@@ -82,7 +86,7 @@ extension FormSnapshot {
     case .edit: return source.map { .edit(record, id: $0.id) }
     case .copy: return source.map { .copy(record, of: $0.id) }
     case .conversion: return source.map { .conversion(ofEstimate: $0.id) }
-    case nil: return record == .payments ? invoiceID.map(FormKind.payment) : .new(record)
+    case nil: return invoiceID.map(FormKind.payment) ?? customerID.map(FormKind.receipt) ?? .new(record)
     }
   }
 }
@@ -107,5 +111,25 @@ extension LineFields {
     lastPrice = line.lastPrice.map { Money(cents: $0) }
     // A line without what the service had beside it is sent as it is shown.
     original = line.original.flatMap { try? JSONValue(parsing: $0) }
+  }
+}
+
+extension FormSnapshot.Division {
+  fileprivate init(_ fields: AllocationFields) {
+    self.init(
+      method: fields.method.rawValue, skipped: fields.skipped.sorted(),
+      typed: Dictionary(uniqueKeysWithValues: fields.typed.map { ("\($0.key)", $0.value.text) }))
+  }
+}
+
+extension AllocationFields {
+  fileprivate init(_ division: FormSnapshot.Division) {
+    self.init()
+    // A way that a later version knows counts as the usual one.
+    method = Allocation.Method(rawValue: division.method) ?? .oldestFirst
+    skipped = Set(division.skipped)
+    for (invoice, text) in division.typed {
+      if let id = Int64(invoice) { typed[id] = TextField(text) }
+    }
   }
 }

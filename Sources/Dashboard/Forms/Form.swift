@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 /// A record being written: its fields, its lines, and where the keyboard is.
@@ -27,6 +28,10 @@ package struct Form: Sendable, Equatable {
   package var progress = Progress.editing
   /// What the form knows of the records it is about: the invoice that is paid, the customer's currency.
   package var context = FormContext()
+  /// How a payment is divided over open invoices.
+  package var allocation = AllocationFields()
+  /// What is known of payments that look like this one.
+  package var doubts = DuplicateDoubts()
   /// Counts what was typed; 0 for a form nobody touched, which leaves no draft behind.
   package private(set) var revision = 0
   /// The revision that is on disk.
@@ -46,6 +51,8 @@ package struct Form: Sendable, Equatable {
   package enum Focus: Sendable, Hashable {
     case field(Int)
     case line(Int, LineColumn)
+    /// What an open invoice takes of a payment, by its place.
+    case share(Int)
   }
 
   /// How far the record is on its way.
@@ -86,6 +93,10 @@ package struct FormContext: Sendable, Equatable {
   package var dueDate: CalendarDate?
   /// What the picked customer still owes per currency, for the hint beside the field.
   package var customerHint: String?
+  /// Of a payment: what can be paid with it, in the order in which it is; nil until it is read.
+  package var openInvoices: [InvoiceRow]?
+  /// The customer's open invoices in other currencies, which this payment cannot pay.
+  package var otherCurrencies = 0
 
   package init() {}
 }

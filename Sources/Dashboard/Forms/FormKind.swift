@@ -6,6 +6,8 @@ package enum FormKind: Sendable, Hashable {
   case new(ResourceKind)
   /// A payment of an invoice.
   case payment(invoice: Int64)
+  /// Money received from a customer, for whichever invoices are open.
+  case receipt(customer: Int64)
   /// Changing a record.
   case edit(ResourceKind, id: Int64)
   /// A new record that begins as a copy of another.
@@ -17,7 +19,7 @@ package enum FormKind: Sendable, Hashable {
   package var record: ResourceKind {
     switch self {
     case .new(let kind), .edit(let kind, _), .copy(let kind, _): kind
-    case .payment: .payments
+    case .payment, .receipt: .payments
     case .conversion: .invoices
     }
   }
@@ -25,7 +27,7 @@ package enum FormKind: Sendable, Hashable {
   /// The record that it is filled from, which must be read first.
   package var source: Source? {
     switch self {
-    case .new, .payment: nil
+    case .new, .payment, .receipt: nil
     case .edit(let kind, let id), .copy(let kind, let id): Source(kind: kind, id: id)
     case .conversion(let id): Source(kind: .estimates, id: id)
     }

@@ -16,6 +16,12 @@ struct FormReading: Sendable {
   var lineTotals: [Int: Money] = [:]
   /// Of a payment.
   var amount: Money?
+  var date: CalendarDate?
+  var allocation: Allocation?
+  /// The payments that a new one consists of.
+  var parts: [PaymentPart] = []
+  /// The total of the bank statement that payments are recorded from.
+  var statement: Money?
 
   /// What would be sent; nil while something cannot be read.
   var body: JSONValue? { problems.isEmpty ? content() : nil }
@@ -41,6 +47,7 @@ extension Form {
     switch stop {
     case .field(let index): fields[index].name
     case .line(let row, let column): sentLine(row).map { "items.\($0).\(column.name)" }
+    case .share(let place): "allocation.\(place)"
     }
   }
 

@@ -33,8 +33,18 @@ package struct FormSnapshot: Sendable, Equatable, Codable {
     var asOf: String?
   }
 
+  /// How a payment is divided over open invoices.
+  package struct Division: Sendable, Equatable, Codable {
+    var method: String
+    var skipped: [Int64]
+    /// What was set by hand, by the invoice's id.
+    var typed: [String: String]
+  }
+
   var kind: String
   var invoiceID: Int64?
+  var customerID: Int64?
+  var allocation: Division?
   var source: Source?
   var fields: [Field]
   var lines: [Line]

@@ -7,6 +7,7 @@ extension FormDefinition {
   static let payments = FormDefinition(
     kind: .payments,
     fields: [
+      FormField("customer_id", "Customer", .customer),
       FormField("amount", "Amount", .amount),
       FormField("payment_date", "Received", .date(from: nil), text: "today"),
       FormField("payment_method_id", "Method", .lookUp(.paymentMethods)),

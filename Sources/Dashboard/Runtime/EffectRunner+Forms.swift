@@ -9,7 +9,11 @@ extension EffectRunner {
   func prepare(_ kind: FormKind, _ draft: String, _ books: OpenBooks) async throws {
     if let source = kind.source { try await readSource(source, draft, books) }
     if kind.editedID == nil { try proposeNumber(kind.record, draft, books) }
-    if case .payment(let invoice) = kind { try preparePayment(invoice, draft, books) }
+    switch kind {
+    case .payment(let invoice): try await preparePayment(of: invoice, draft, books)
+    case .receipt(let customer): try await prepareReceipt(of: customer, draft, books)
+    default: break
+    }
     for kind in kind.pickedKinds { await loadAll(kind, books) }
   }
 
@@ -74,35 +78,6 @@ extension EffectRunner {
     return names
   }
 
-  // MARK: Payments
-
-  private func preparePayment(_ id: Int64, _ draft: String, _ books: OpenBooks) throws {
-    guard case .invoice(let row) = try books.mirror.rows(.invoices, ids: [id]).first else { return }
-    var context = FormContext()
-    context.invoiceNumber = row.number
-    context.customerID = row.customerID?.value
-    context.customerName = row.customerName
-    context.balance = row.balance
-    context.total = row.total
-    context.currencyID = row.currencyID?.value
-    context.issued = row.invoiceDate
-    context.dueDate = row.dueDate
-    var references: [String: Reference] = [:]
-    if let method = try lastMethod(row, books) { references["payment_method_id"] = method }
-    post(.prepared(context, references: references, draft: draft))
-  }
-
-  /// How this customer paid last, else how most is paid: the first method of the list.
-  private func lastMethod(_ invoice: InvoiceRow, _ books: OpenBooks) throws -> Reference? {
-    guard let customer = invoice.customerID else { return nil }
-    let request = ListRequest(.payments, filter: .customer(customer), today: today())
-    let newest = try books.mirror.rows(.payments, ids: try books.mirror.firstOrder(of: request, limit: 1)).first
-    if case .payment(let payment) = newest, let id = payment.methodID, let name = payment.methodName {
-      return Reference(id: id.value, title: name)
-    }
-    return try lookUps(.paymentMethods, books).first.map { Reference(id: $0.id, title: $0.name) }
-  }
-
   /// Loads the rest of a kind, so that its picker finds everything; at most so many pages.
   private func loadAll(_ kind: ResourceKind, _ books: OpenBooks) async {
     for _ in 0..<300 {
@@ -119,8 +94,8 @@ extension FormKind {
   fileprivate var pickedKinds: [ResourceKind] {
     switch record {
     case .invoices, .estimates: [.customers, .items]
-    case .expenses: [.customers]
-    case .payments, .customers, .items: []
+    case .expenses, .payments: [.customers]
+    case .customers, .items: []
     }
   }
 }

@@ -17,7 +17,7 @@ extension EffectRunner {
     case .lookUp(let id): tell(await outbox.lookUpNow(IntentID(text: id)))
     case .identify(let id, let record): tell(await outbox.identify(IntentID(text: id), as: record))
     case .resolve(let id, let picks): tell(await outbox.resolve(IntentID(text: id), picks.mapValues(\.choice)))
-    case .takeBack(let ids): await takeBack(ids.map(IntentID.init(text:)), outbox)
+    case .takeBack(let ids): await takeBack(intents(ofDrafts: ids), outbox)
     case .giveUp(let id):
       let isDone = await outbox.discard(IntentID(text: id), evenIfSent: true)
       post(.told(isDone ? "Given up. The journal keeps what was meant." : "It is on its way: it was not given up."))

@@ -22,7 +22,7 @@ extension EffectRunner {
   /// The draft's own id, so that whoever settles the write, be it a later run, knows which draft is done with.
   ///
   /// What was sent and is not settled goes again as it was; what never left gives way to what is typed now.
-  private func intent(for request: WriteRequest, _ books: OpenBooks) async -> IntentID {
+  func intent(for request: WriteRequest, _ books: OpenBooks) async -> IntentID {
     let id = IntentID(text: request.draftID)
     // A journal that cannot be read refuses the write by itself.
     guard let entries = try? books.local?.journalEntries(of: id), !entries.isEmpty else { return id }
@@ -45,16 +45,26 @@ extension EffectRunner {
     guard let step = step(intent, progress) else { return }
     if case .settled(let outcome) = progress, outcome.isSettled { memory.withLock { $0.writes[intent] = nil } }
     queue.post(.news(.written(WriteReport(draftID: draft, title: title, step: step))))
+    // It comes behind the report, for it is what must not be overlooked.
+    if case .settled(.saved(let record)) = progress, let sentence = Sentences.changedBeyond(record) {
+      post(.failed(sentence))
+    }
   }
 
   private func step(_ intent: IntentID, _ progress: WriteProgress) -> WriteReport.Step? {
     switch progress {
     case .journaled: return .journaled(intent: intent.text)
-    case .held, .sending, .answered, .readBack, .conflict, .settled(.conflict), .settled(.takenBack): return nil
+    case .held:
+      endHold(intent)
+      return .held(seconds: PaymentBatch.hold)
+    case .sending, .answered, .readBack: return nil
+    case .conflict, .settled(.conflict): return .conflict(intent: intent.text)
+    case .settled(.takenBack): return .takenBack
     case .waiting(let failure, _):
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
     case .settled(.waiting(let failure, _)):
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
+    case .settled(.saved(let record)) where record.isDeleted: return .deleted(intent: intent.text, record.kind)
     case .settled(.saved(let record)): return .done(reference(record), notKept: notKept(record, intent))
     case .settled(.refused(let failure)): return .refused(Sentences.refusal(failure))
     }
@@ -136,10 +146,11 @@ extension DraftSummary {
 }
 
 extension Write.Action {
-  fileprivate init(_ action: WriteRequest.Action) {
+  init(_ action: WriteRequest.Action) {
     switch action {
     case .create(let body): self = .create(body)
     case .update(let id, let edits, let base): self = .update(id: id, edits: edits, base: base)
+    case .delete(let id): self = .delete(id: id)
     }
   }
 }

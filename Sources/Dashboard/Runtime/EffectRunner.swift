@@ -19,6 +19,8 @@ package final class EffectRunner: Sendable {
     var newestQuery: FindQuery?
     /// The forms behind the writes of this run, by intent.
     var writes: [IntentID: WriteRequest] = [:]
+    /// Who waits until payments are held, by the last of them.
+    var holds: [IntentID: CheckedContinuation<Void, Never>] = [:]
   }
 
   let queue: EventQueue
@@ -76,6 +78,12 @@ package final class EffectRunner: Sendable {
     case .suggest(let query): try suggest(query, books)
     case .prepareForm(let kind, let draft): try await prepare(kind, draft, books)
     case .write(let request): await write(request, books)
+    case .hold(let requests): await hold(requests, books)
+    case .prepareReceipt(let customer, let draft): try await prepareReceipt(of: customer, draft, books)
+    case .findDuplicates(let query): try await findDuplicates(query, books)
+    case .prepareDeletion(let kind, let id): try await prepareDeletion(kind, id, books)
+    case .recreate(let intent, let kind, let title, let draft):
+      try await recreate(intent, kind, title, draft, books)
     case .retryWrites: try await retryWrites(books)
     case .readOutbox: try await readOutbox(books)
     case .readActivity(let before): try await readActivity(before: before, books)

@@ -30,6 +30,8 @@ package enum Overlay: Sendable, Equatable {
   case text(TextPage)
   /// A note beside a record.
   case note(NoteEditor)
+  /// A deletion that waits for a number to be typed.
+  case confirmation(TypedConfirmation)
 }
 
 /// The help screen: what is searched for, and how far it is scrolled in rows.
@@ -51,6 +53,10 @@ package struct Question: Sendable, Equatable {
     case quit
     case discardDraft(String)
     case order(WriteOrder)
+    /// A payment that looks as if it were recorded already.
+    case recordAnyway
+    case delete(Deletion)
+    case recreate(Undo)
     /// Throws away the note that is being written.
     case discardNote
     case removeNote(LocalNote)

@@ -28,6 +28,15 @@ package struct State: Sendable, Equatable {
   package var forms: [Form] = []
   /// Statuses that are on their way to the service, by the draft that their writes go under.
   package var marks: [String: StatusMark] = [:]
+  /// Payments that were saved together and are not all settled, the newest last.
+  package var batches: [PaymentBatch] = []
+  /// The payments recorded since the start.
+  package var sitting = PaymentSitting()
+  /// What can be undone and done again, the latest last.
+  package var undos: [Undo] = []
+  package var redos: [Undo] = []
+  /// Deleted records that are being made again, by the name of the write.
+  package var recreations: [String: Undo] = [:]
   /// What lies over the screen and has the keyboard, topmost last.
   package var overlays: [Overlay] = []
   package var notice: Notice?

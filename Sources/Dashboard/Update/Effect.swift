@@ -34,6 +34,15 @@ package enum Effect: Sendable, Equatable {
   /// Keeps what was learned of the service by trying.
   case keepTrait(String)
   case write(WriteRequest)
+  /// Puts payments into the outbox together, where they wait some seconds in which they can be taken back.
+  case hold([WriteRequest])
+  /// The open invoices and the usual method of a customer who paid.
+  case prepareReceipt(customer: Int64, draft: String)
+  case findDuplicates(DuplicateQuery)
+  /// Reads what would be lost with a record.
+  case prepareDeletion(ResourceKind, id: Int64)
+  /// Makes a deleted record again from what the journal kept.
+  case recreate(intent: String, ResourceKind, title: String, draft: String)
   case retryWrites
   /// Lists the writes that are not settled.
   case readOutbox
@@ -95,6 +104,10 @@ package enum TimerID: Hashable, Sendable {
   case filter
   /// A list that was made anew may be made anew again.
   case listRest
+  /// A second of the time in which payments can be taken back is over.
+  case countdown
+  /// Typing has paused: payments that look the same are looked for.
+  case duplicates
 }
 
 /// Something to be written, as JSON.
@@ -104,6 +117,7 @@ package struct WriteRequest: Sendable, Equatable {
     case create(JSONValue)
     /// The fields that were typed over, and the record that they were typed over.
     case update(id: Int64, edits: JSONValue, base: JSONValue)
+    case delete(id: Int64)
   }
 
   package let kind: ResourceKind

@@ -46,6 +46,10 @@ package enum Answer: Sendable, Equatable {
   case write(WriteStory)
   /// nil where nothing is left to be picked.
   case conflict(ConflictFacts?)
+  /// Payments that look like the one that is asked about.
+  case duplicates([DuplicateWarning], DuplicateQuery)
+  /// What would be lost with a record.
+  case deletion(Deletion)
   /// A whole sentence about what was asked for.
   case told(String)
   /// A note beside a record was kept or removed.
@@ -84,6 +88,14 @@ package struct WriteReport: Sendable, Equatable {
     case journaled(intent: String)
     /// The service performed it and the record was read back; what it did not keep is said.
     case done(RecordReference, notKept: [String])
+    /// It is on disk, and can be taken back for so many seconds.
+    case held(seconds: Int)
+    /// It was taken back or given up.
+    case takenBack
+    /// Others changed the same fields meanwhile: a person picks.
+    case conflict(intent: String)
+    /// The record is gone; the journal kept it under this name.
+    case deleted(intent: String, ResourceKind)
     /// The service refused it for good: field problems by path, and its own words.
     case refused(RefusalReport)
     /// Nothing tells yet whether it was performed; it stays in the journal and goes again with the same key.

@@ -16,7 +16,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .suggestions(let suggestions): return state.takeSuggestions(suggestions, environment)
   case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
   case .prepared(let context, let references, let draft):
-    return state.takePreparation(context, references, draft: draft)
+    return state.takePreparation(context, references, draft: draft) + state.followPayment()
   case .written(let report): return handleWriteReport(report, &state, environment)
   case .drafts(let drafts): return state.takeDrafts(drafts)
   case .draft(let draft):
@@ -39,6 +39,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .activity(let part): return state.takeActivity(part)
   case .write(let story): return state.takeStory(story)
   case .conflict(let facts): return state.takeConflict(facts)
+  case .duplicates(let warnings, let query): return state.takeDuplicates(warnings, query, environment)
+  case .deletion(let deletion): return state.askToDelete(deletion)
   case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
     state.overview.isReading = false

@@ -21,6 +21,14 @@ extension State {
     return []
   }
 
+  /// Others changed the same meanwhile: the form that waits gives way to both sides; else the outbox keeps it.
+  mutating func meetConflict(_ report: WriteReport, _ intent: String) -> [Effect] {
+    let wasWaiting = forms.last?.draftID == report.draftID
+    forms.removeAll { $0.draftID == report.draftID }
+    let effects = inform(.warning, "Others changed the same fields meanwhile: nothing was overwritten.")
+    return wasWaiting && forms.isEmpty ? effects + open(.conflict(ConflictPage(id: intent))) : effects
+  }
+
   /// What is to be picked from is there, or was settled meanwhile.
   mutating func takeConflict(_ facts: ConflictFacts?) -> [Effect] {
     guard let facts else {

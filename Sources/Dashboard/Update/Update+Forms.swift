@@ -6,7 +6,8 @@ import TerminalUI
 /// Keys while a form is open: its commands first, everything else is typed into the field.
 func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
   if state.forms.last?.waitsForOffers == true { return state.typeAhead(key) }
-  if let effects = runKey(key, in: .form, &state, environment) { return effects }
+  if let effects = runKey(key, in: state.mode, &state, environment) { return effects }
+  if state.forms.last?.isInAllocation == true { return state.typeShare(key) }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }
   let replaces = state.forms.last?.holdsProposal == true && key.isTyping
   return state.type {
@@ -27,7 +28,8 @@ extension State {
   /// Opens a form over whatever is shown.
   mutating func openForm(_ kind: FormKind, _ environment: Environment) -> [Effect] {
     notice = nil
-    let form = Form.blank(kind, draftID: environment.freshName(), figures: figures)
+    var form = Form.blank(kind, draftID: environment.freshName(), figures: figures)
+    form.begin(sitting)
     forms.append(form)
     return [.prepareForm(kind, draft: form.draftID)] + askForSuggestions(showingAll: false)
   }
@@ -160,6 +162,7 @@ extension Form {
       fields[index].problem = nil
       if fields[index].kind == .customer { context.customerHint = nil }
       fields[index].reference = nil
+    case .share: break
     case .line(let row, let column):
       lines[row].problems[column] = nil
       if column == .name { lines[row].lastPrice = nil }

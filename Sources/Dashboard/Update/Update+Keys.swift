@@ -8,7 +8,7 @@ func handleKey(_ key: Key, _ state: inout State, _ environment: Environment) -> 
   case .opening: return key == .control("c") || key == .character("q") ? [.quit] : []
   case .working: break
   }
-  if !state.forms.isEmpty { return handleFormKey(key, &state, environment) }
+  if !state.forms.isEmpty { return handleFormKey(key, &state, environment) + state.followPayment() }
   if let page = state.pages.last { return handlePageKey(key, page, &state, environment) }
   if state.isFilterFocused { return handleFilterKey(key, &state, environment) }
   return runKey(key, in: .list, &state, environment) ?? []
@@ -18,7 +18,7 @@ func handleKey(_ key: Key, _ state: inout State, _ environment: Environment) -> 
 func handlePaste(_ text: String, _ state: inout State, _ environment: Environment) -> [Effect] {
   if let overlay = state.overlays.last { return pasteIntoOverlay(text, overlay, &state) }
   if case .welcome(let welcome) = state.phase { return pasteIntoWelcome(text, welcome, &state) }
-  if !state.forms.isEmpty { return pasteIntoForm(text, &state, environment) }
+  if !state.forms.isEmpty { return pasteIntoForm(text, &state, environment) + state.followPayment() }
   if let page = state.pages.last { return pasteIntoPage(text, page, &state) }
   guard state.isFilterFocused else { return state.inform(.information, "Paste works in a field: / filters this list.") }
   return editFilter(&state) { $0.insert(text) }

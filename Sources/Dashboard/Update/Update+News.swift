@@ -29,6 +29,10 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
   state.session.scopes = identity.apiKey.scopes
   state.session.keyName = identity.apiKey.name
   state.session.keyExpiresAt = identity.apiKey.expiresAt
+  if let expiry = state.keyExpiry {
+    let name = state.session.keyName.map { " “\($0)”" } ?? ""
+    return state.inform(.warning, "The key\(name) \(expiry.words): make a new one before, nothing works without.")
+  }
   guard case .remote = state.session.place else { return [] }
   return state.inform(
     .information, "\(identity.company.name): this key may use \(ScopeWords.short(identity.apiKey.scopes)).")

@@ -20,6 +20,7 @@ func handleOverlayKey(
   case .calendar(let calendar): return handleCalendarKey(key, calendar, &state)
   case .text(let page): return handleTextPageKey(key, page, &state)
   case .note(let editor): return handleNoteKey(key, editor, &state)
+  case .confirmation(let confirmation): return handleConfirmationKey(key, confirmation, &state, environment)
   }
 }
 
@@ -50,7 +51,10 @@ extension State {
   }
 
   /// The mode whose keys are underneath the overlays.
-  var mode: Mode { forms.isEmpty ? pages.last?.content.mode ?? .list : .form }
+  var mode: Mode {
+    guard let form = forms.last else { return pages.last?.content.mode ?? .list }
+    return form.isInAllocation ? .allocation : .form
+  }
 
   mutating func openPalette(text: String = "") -> [Effect] {
     let items = Registry.commands.filter { $0.modes.contains(mode) }.compactMap { paletteItem($0) }

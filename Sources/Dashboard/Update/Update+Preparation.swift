@@ -81,5 +81,9 @@ extension FormContext {
     issued = other.issued ?? issued
     dueDate = other.dueDate ?? dueDate
     customerHint = other.customerHint ?? customerHint
+    if let invoices = other.openInvoices {
+      openInvoices = invoices
+      otherCurrencies = other.otherCurrencies
+    }
   }
 }

@@ -17,6 +17,9 @@ extension State {
     case .mark(let mark): carryOutMark(mark, environment)
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]
+    case .recordAnyway: savePayment(environment, isSure: true)
+    case .delete(let deletion): delete(deletion, environment)
+    case .recreate(let undo): recreate(undo, environment)
     case .discardNote: discardNote()
     case .removeNote(let note): [.removeNote(note)]
     case .changeViews(let change): [.changeViews(change)]
@@ -32,7 +35,7 @@ extension Question {
       dialog: Dialog(
         title: "Quit?",
         body: [
-          "\(writes) no answer yet. They are in the journal and are settled with the same key at the next start."
+          "\(writes) not ended yet. They are in the journal: what was sent is settled with the same key at the next start, what was not waits in the outbox (O)."
         ],
         choices: [
           DialogChoice(key: "q", label: "quit", kind: .destructive),

@@ -126,6 +126,7 @@ extension Form {
     switch focus {
     case .field(let index): fields[index].reference != nil
     case .line(let row, _): !lines[row].price.text.isEmpty
+    case .share: false
     }
   }
 
@@ -141,6 +142,7 @@ extension Form {
     case .line(let row, _):
       let currency = context.currencyID.map { Identifier<Currency>($0) }
       lines[row].fill(with: suggestion.fill, figures.style(of: currency))
+    case .share: break
     }
   }
 }

@@ -11,5 +11,7 @@ func handleTimer(_ timer: TimerID, _ state: inout State, _ environment: Environm
   case .draft: return keepForms(&state)
   case .filter: return applyFilter(&state)
   case .listRest: return state.endListRest()
+  case .countdown: return state.countDown()
+  case .duplicates: return state.askForDuplicates()
   }
 }

@@ -11,6 +11,7 @@ extension State {
       return inform(.warning, refusal + " What you typed is kept.")
     }
     let reading = form.reading(figures)
+    if form.isNewPayment, reading.problems.isEmpty { return savePayment(environment) }
     guard let body = reading.body else { return show(reading.problems, first: reading.firstProblem(in: form)) }
     guard let action = form.action(body) else {
       return inform(.information, "Nothing is changed: there is nothing to save.")
@@ -42,7 +43,11 @@ extension State {
 
 /// A write went a step further: the form that waits for it closes, mends or goes on waiting.
 func handleWriteReport(_ report: WriteReport, _ state: inout State, _ environment: Environment) -> [Effect] {
+  if let effects = state.settleBatch(report, environment) { return effects }
   switch report.step {
+  case .held, .takenBack: return []
+  case .conflict(let intent): return state.meetConflict(report, intent)
+  case .deleted(let intent, let kind): return state.takeDeletion(intent, kind, report.title)
   case .journaled(let intent):
     state.updateForm(report.draftID) { $0.progress = .saving(intent: intent) }
     return []
@@ -62,6 +67,7 @@ extension State {
   fileprivate mutating func finish(
     _ report: WriteReport, _ record: RecordReference, _ notKept: [String], _ environment: Environment
   ) -> [Effect] {
+    if let effects = takeRecreation(report.draftID, record) { return effects }
     if let mark = marks[report.draftID] { return finishMark(mark, notKept, draft: report.draftID) }
     let form = forms.first { $0.draftID == report.draftID }
     forms.removeAll { $0.draftID == report.draftID }
@@ -87,6 +93,7 @@ extension State {
 
   /// The service said no: everything typed is there again, with its words at the fields.
   fileprivate mutating func refuse(_ report: WriteReport, _ refusal: RefusalReport) -> [Effect] {
+    if let effects = missRecreation(report.draftID, refusal) { return effects }
     if let mark = marks.removeValue(forKey: report.draftID) {
       return inform(.problem, "\(mark.title) stays \(mark.before): \(refusal.sentence)")
     }

@@ -18,7 +18,7 @@ struct ChromeView {
     if layout.strip != layout.stateLine {
       drawStrip(in: layout.strip, on: &frame)
       stateLine.draw(in: layout.stateLine, on: &frame)
-    } else if state.notice != nil || pendingCheck != nil {
+    } else if state.notice != nil || pendingCheck != nil || state.heldBatch != nil {
       drawStrip(in: layout.strip, on: &frame)
     } else {
       stateLine.draw(in: layout.stateLine, on: &frame)
@@ -105,7 +105,9 @@ struct ChromeView {
 
   private func drawStrip(in row: Rect, on frame: inout Frame) {
     let room = row.inset(columns: 1, rows: 0)
-    if let notice = state.notice {
+    if let held = BatchStrip(state: state).spans {
+      frame.write([Span("▏", "warning")] + held, in: room)
+    } else if let notice = state.notice {
       let tone = notice.tone
       frame.write([Span("▏", tone.role), Span(notice.text, tone.role)], in: room)
     } else if let spans = pendingCheck ?? check {

@@ -102,7 +102,7 @@ struct DocumentFormView {
       switch form.focus {
       case .line(let row, _): grid.anchor(of: row, in: lines)
       case .field where form.focusedField?.group.isFolded == true: Point(x: head.x + 31, y: head.y + 4)
-      case .field: Point(x: head.x + Self.labelWidth + 2, y: head.y)
+      case .field, .share: Point(x: head.x + Self.labelWidth + 2, y: head.y)
       }
     SuggestionsView(suggestions: suggestions, figures: picture.figures).draw(below: anchor, in: rect, on: &frame)
   }

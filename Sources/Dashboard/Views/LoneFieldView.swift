@@ -1,3 +1,4 @@
+import Store
 import TerminalUI
 
 /// The field with the keyboard on a line of its own, where the screen has no room for it in its place: nobody types
@@ -20,6 +21,7 @@ struct LoneFieldView {
     switch form.focus {
     case .field(let index): form.fields[index].label
     case .line(let row, let column): "\(row + 1) \(column.title)"
+    case .share: form.focusedInvoice?.number ?? ""
     }
   }
 }

@@ -39,6 +39,7 @@ struct OverlayView {
       CalendarView(calendar: calendar, today: state.figures.today)
         .draw(in: bounds.centered(CalendarView.size), on: &frame)
     case .text(let page): TextPageView(page: page).draw(on: &frame)
+    case .confirmation(let confirmation): TypedConfirmationView(confirmation: confirmation).draw(in: bounds, on: &frame)
     case .note(let editor): NoteView(editor: editor).draw(in: bounds, on: &frame)
     }
   }

@@ -1,75 +1,137 @@
 import Billing
+import Store
 import TerminalUI
 
-/// The payment form: its fields, and what the payment will do to the invoice.
+/// The form of a new payment: its fields, what it does to what the customer owes, and how it is divided.
 struct PaymentFormView {
-  /// The rows that the form takes.
-  static let height = 9
-  private static let labelWidth = 8
+  /// The rows of the fields and of the effect beside them, with their boxes.
+  private static let height = 9
+  private static let labelWidth = 9
 
   private let picture: FormPicture
+  private let sitting: PaymentSitting
 
-  init(_ picture: FormPicture) { self.picture = picture }
+  init(_ picture: FormPicture, sitting: PaymentSitting) {
+    self.picture = picture
+    self.sitting = sitting
+  }
 
   private var form: Form { picture.form }
   private var figures: Figures { picture.figures }
-  private var reading: FormReading { picture.reading }
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    let height = min(rect.height, Self.height)
-    let parts = rect.top(height).columns([.percent(54), .flexible(minimum: 20, weight: 1)])
-    frame.box(
-      parts[0], title: [Span("Payment of \(form.context.invoiceNumber ?? "…")", "title")],
-      footer: [Span(form.context.customerName ?? "", "text.dim")], role: "border.focused")
-    let inside = parts[0].inset(columns: 2, rows: 1)
-    for index in form.fields.indices {
-      FormFieldView(
-        picture: picture, index: index, labelWidth: Self.labelWidth,
-        valueWidth: form.fields[index].name == "notes" ? inside.width - 16 : 18
-      ).draw(in: inside.row(index + 1), on: &frame)
-    }
-    drawEffect(in: parts[1], on: &frame)
-    drawSuggestions(inside, in: rect, on: &frame)
+    let top = rect.top(min(rect.height, Self.height))
+    let parts = top.columns([.percent(54), .flexible(minimum: 20, weight: 1)])
+    drawFields(in: parts[0], on: &frame)
+    PaymentEffectView(picture: picture, sitting: sitting).draw(in: parts[1], on: &frame)
+    AllocationView(picture: picture).draw(in: rect.below(Self.height), on: &frame)
+    drawSuggestions(parts[0].inset(columns: 2, rows: 1), in: rect, on: &frame)
   }
 
-  private func drawEffect(in rect: Rect, on frame: inout Frame) {
+  private func drawFields(in rect: Rect, on frame: inout Frame) {
+    let about = form.context.invoiceNumber ?? form.context.customerName
     frame.box(
-      rect, title: [Span("Effect", "title")], trailing: [Span("before → after", "text.dim")],
-      footer: [Span("nothing is sent until ^S", "text.dim")], role: "border")
+      rect, title: [Span(about.map { "Payment of \($0)" } ?? "New payment", "title")],
+      footer: [Span(form.context.customerName ?? "", "text.dim")],
+      role: form.isInAllocation ? "border" : "border.focused")
     let inside = rect.inset(columns: 2, rows: 1)
-    for (index, line) in effect.prefix(inside.height).enumerated() { line.draw(in: inside.row(index), on: &frame) }
-  }
-
-  private var currency: Identifier<Currency>? { form.context.currencyID.map { Identifier($0) } }
-
-  private var effect: [DetailLine] {
-    guard let balance = form.context.balance, let total = form.context.total else {
-      return [DetailLine([Span("Reading the invoice…", "text.dim")])]
+    for index in form.fields.indices.prefix(inside.height) {
+      let isLong = ["notes", "customer_id"].contains(form.fields[index].name)
+      FormFieldView(
+        picture: picture, index: index, labelWidth: Self.labelWidth, valueWidth: isLong ? inside.width - 17 : 16
+      ).draw(in: inside.row(index), on: &frame)
     }
-    var lines = [pair("total", figures.full(total, currency)), pair("balance", figures.full(balance, currency))]
-    guard let amount = reading.amount, let after = try? balance.subtracting(amount) else { return lines }
-    if after.isNegative {
-      return lines + [.blank, DetailLine([Span("More than the balance is refused.", "error")])]
-    }
-    lines.append(pair("after", figures.full(after, currency), "text.strong"))
-    lines.append(.blank)
-    lines.append(
-      DetailLine([
-        Span("becomes  ", "text.dim"),
-        after.isZero ? Span("✓ PAID", "status.paid") : Span("◐ PARTIALLY PAID", "status.partial"),
-      ]))
-    return lines + [DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
-  }
-
-  private func pair(_ label: String, _ value: String, _ role: Role = "money") -> DetailLine {
-    DetailLine([Span(label, "text.dim")], figures: [.init(value, 18, role)])
   }
 
   private func drawSuggestions(_ inside: Rect, in rect: Rect, on frame: inout Frame) {
     guard let suggestions = form.suggestions, suggestions.query.focus == form.focus, case .field(let index) = form.focus
     else { return }
-    let anchor = Point(x: inside.x + Self.labelWidth + 2, y: inside.y + 1 + index)
     SuggestionsView(suggestions: suggestions, figures: figures).draw(
-      below: anchor, in: rect, on: &frame)
+      below: Point(x: inside.x + Self.labelWidth + 2, y: inside.y + index), in: rect, on: &frame)
+  }
+}
+
+/// What a payment does: what is owed before and after, whether it looks recorded already, and the sitting's sum.
+struct PaymentEffectView {
+  let picture: FormPicture
+  let sitting: PaymentSitting
+
+  private var form: Form { picture.form }
+  private var figures: Figures { picture.figures }
+  private var currency: Identifier<Currency>? { form.context.currencyID.map { Identifier($0) } }
+
+  func draw(in rect: Rect, on frame: inout Frame) {
+    frame.box(
+      rect, title: [Span("Effect", "title")], trailing: [Span("before → after", "text.dim")],
+      footer: [Span("nothing is sent until ^S", "text.dim")], role: "border")
+    let inside = rect.inset(columns: 2, rows: 1)
+    for (index, line) in lines.prefix(inside.height).enumerated() { line.draw(in: inside.row(index), on: &frame) }
+  }
+
+  private var lines: [DetailLine] {
+    guard form.context.openInvoices != nil else {
+      let isForNobody = form.context.customerID == nil
+      return [DetailLine([Span(isForNobody ? "Pick who paid." : "Reading the open invoices…", "text.dim")])]
+    }
+    guard !form.openInvoices.isEmpty else {
+      return [DetailLine([Span("No open invoice: there is nothing to pay.", "warning")])] + elsewhere
+    }
+    return DetailLine.aligned([moved("open") { _ in true }, moved("overdue") { $0.daysLate(on: figures.today) != nil }])
+      + [rest] + elsewhere + [doubts, statement, DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
+  }
+
+  /// A sum over some of the open invoices, before and after.
+  private func moved(_ label: String, where isMeant: (InvoiceRow) -> Bool) -> DetailLine {
+    let places = form.openInvoices.indices.filter { isMeant(form.openInvoices[$0]) }
+    // Sums beyond all bounds are not shown.
+    let before = (try? places.map { form.openInvoices[$0].balance ?? .zero }.sum()) ?? .zero
+    let after = picture.reading.allocation.flatMap { allocation in try? places.map(allocation.balanceAfter).sum() }
+    return DetailLine(
+      [Span(label, "text.dim")],
+      figures: [
+        .init(figures.full(before, currency), 0), .init(after == nil ? "" : "→", 1, "text.dim"),
+        .init(after.map { figures.full($0, currency) } ?? "", 0, "money.strong"),
+      ])
+  }
+
+  private var rest: DetailLine {
+    let rest = picture.reading.allocation?.unapplied ?? .zero
+    return DetailLine([
+      Span("unapplied  ", "text.dim"), Span(figures.full(rest, currency), rest.isZero ? "money" : "error"),
+    ])
+  }
+
+  private var elsewhere: [DetailLine] {
+    let count = form.context.otherCurrencies
+    guard count > 0 else { return [] }
+    return [DetailLine([Span("\(count) open in other currencies: not in this payment", "text.dim")])]
+  }
+
+  private var doubts: DetailLine {
+    guard let warnings = form.doubts.warnings else { return DetailLine([Span("…", "text.dim")]) }
+    guard let first = warnings.first else {
+      return DetailLine([Span("✓ ", "ok"), Span("no equal payment within 14 days", "text.dim")])
+    }
+    return DetailLine([Span("⚠ the same: \(first.words)", "warning")])
+  }
+
+  /// What was recorded since the program was started, against the statement where its total is typed.
+  private var statement: DetailLine {
+    let sum = sitting.sums[currency] ?? .zero
+    let head = Span("sitting  ", "text.dim")
+    guard let total = picture.reading.statement else {
+      return DetailLine([head, Span("\(sitting.count) recorded, \(figures.full(sum, currency))", "text.dim")])
+    }
+    // With this payment, for that is what is compared with the statement.
+    let with = (try? sum.adding(picture.reading.amount ?? .zero)) ?? sum
+    let left = (try? total.subtracting(with)) ?? .zero
+    let words =
+      left.isZero
+      ? "✓ adds up"
+      : left.isNegative ? "\(figures.bare(left.magnitude, currency)) too much" : "\(figures.bare(left, currency)) to go"
+    return DetailLine([
+      head, Span("\(figures.bare(with, currency)) of \(figures.bare(total, currency)), "),
+      Span(words, left.isZero ? "ok" : left.isNegative ? "error" : "text"),
+    ])
   }
 }

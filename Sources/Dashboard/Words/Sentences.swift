@@ -124,6 +124,18 @@ package enum Sentences {
     }
   }
 
+  /// What the service changed beyond what was asked; nil where it did not.
+  static func changedBeyond(_ record: SavedRecord) -> String? {
+    guard !record.changedBeyond.isEmpty else { return nil }
+    let changes = record.changedBeyond.prefix(3).map { change in
+      "\(change.field): \(change.sent.words) → \(change.answered?.words ?? "–")"
+    }
+    let rest = record.changedBeyond.count - changes.count
+    let more = rest > 0 ? " and \(rest) more" : ""
+    return
+      "Saved, but the service changed more than was asked (\(changes.joined(separator: ", "))\(more)). Look, and correct it with e."
+  }
+
   /// What an earlier run left behind, at the start of the next.
   static func draftsLeft(_ count: Int) -> String {
     count == 1 ? "1 draft is kept: :drafts brings it back." : "\(count) drafts are kept: :drafts brings them back."

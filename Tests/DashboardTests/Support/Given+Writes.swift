@@ -1,4 +1,6 @@
+import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 @testable import Dashboard
@@ -41,5 +43,41 @@ extension Given {
         ConflictField(name: "due_date", before: "2026-04-17", mine: "2026-04-30", theirs: "2026-04-20"),
         ConflictField(name: "notes", before: "–", mine: "first", theirs: theirNotes),
       ], elsewhere: [FieldText(name: "reference_number", value: "PO 7")], mayBePerformed: false)
+  }
+}
+
+extension Given {
+  /// An invoice of Acme Harbour that awaits so much; those with a low number are due first, and late.
+  static func openInvoice(_ number: Int, cents: Int64) -> InvoiceRow {
+    var invoice = InvoiceRow(id: Identifier(Int64(number)), number: "INV-00000\(number)")
+    invoice.customerID = Identifier(1)
+    invoice.customerName = "Acme Harbour"
+    invoice.dueDate = today.adding(days: number * 10 - 30)
+    invoice.status = .sent
+    invoice.paidStatus = .unpaid
+    invoice.total = Money(cents: cents)
+    invoice.balance = Money(cents: cents)
+    invoice.currencyID = Identifier(1)
+    return invoice
+  }
+
+  /// A form of money from a customer who owes 2,400.00, 3,200.00 and 4,800.00, with an amount typed.
+  static func receiptForm(_ amount: String = "6000", width: Int = 120, height: Int = 36) -> State {
+    var state = state(.customers, width: width, height: height)
+    _ = state.openForm(.receipt(customer: 1), environment)
+    var context = FormContext()
+    context.customerID = 1
+    context.customerName = "Acme Harbour"
+    context.currencyID = 1
+    context.openInvoices = [
+      openInvoice(1, cents: 240_000), openInvoice(2, cents: 320_000), openInvoice(4, cents: 480_000),
+    ]
+    let references = [
+      "customer_id": Reference(id: 1, title: "Acme Harbour"), "payment_method_id": Reference(id: 3, title: "Wire"),
+    ]
+    state.take(.prepared(context, references: references, draft: "draft-1"))
+    state.take(.proposedNumber("PAY-000214", draft: "draft-1"))
+    state.type(amount)
+    return state
   }
 }

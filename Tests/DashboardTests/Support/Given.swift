@@ -110,6 +110,7 @@ enum Given {
     context.balance = Money(cents: 15_000)
     context.total = Money(cents: 20_000)
     context.currencyID = 1
+    context.openInvoices = [openInvoice(2, cents: 15_000)]
     _ = update(
       &state,
       .answer(

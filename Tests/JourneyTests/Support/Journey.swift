@@ -102,7 +102,7 @@ final class Journey {
       }
       loop.step(waitingAtMost: .zero)
       if !loop.isIdle { continue }
-      guard let next = loop.nextTimer, next != .notice, loop.fireNextTimer() else { return }
+      guard let next = loop.nextTimer, next != .notice, next != .countdown, loop.fireNextTimer() else { return }
     }
   }
 
@@ -169,6 +169,7 @@ final class Journey {
     switch form?.focus {
     case .field(let index): form?.fields[index].name
     case .line(let row, let column): "items.\(row).\(column.name)"
+    case .share(let place): "allocation.\(place)"
     case nil: nil
     }
   }

@@ -77,6 +77,35 @@ final class Office: Sendable {
     return reply.body["data"] ?? .null
   }
 
+  func delete(_ path: String) async {
+    // A deletion answers without a body, which is no JSON; a test sees by the records whether it worked.
+    _ = try? await ask(.delete, path)
+  }
+
+  /// Another client changes a record.
+  func put(_ path: String, _ body: JSONValue) async throws {
+    let reply = try await ask(.put, path, body)
+    guard reply.status == 200 else { throw OfficeProblem(reply: String(decoding: reply.body.encoded(), as: UTF8.self)) }
+  }
+
+  /// Books in which Acme Harbour owes these amounts on invoices that were sent, the first of them the longest due.
+  static func owing(_ cents: [Int64]) async throws -> Office {
+    let office = try await withInvoices(0)
+    for (place, amount) in cents.enumerated() {
+      var body = JSONObject([
+        ("invoice_date", .string(today.adding(days: -60).iso)),
+        ("due_date", .string(today.adding(days: place * 20 - 40).iso)), ("customer_id", 1),
+        ("invoice_number", .string(number(place + 1))), ("discount", 0), ("discount_val", 0),
+        ("sub_total", .integer(amount)), ("total", .integer(amount)), ("tax", 0), ("template_name", "invoice1"),
+        ("items", [["name": "Work", "quantity": 1, "price": .integer(amount)]]),
+      ])
+      try await office.post("invoices", .object(body))
+      body["status"] = "SENT"
+      try await office.put("invoices/\(place + 1)", .object(body))
+    }
+    return office
+  }
+
   /// Every record of a kind, as the service has it, whether it listens or not.
   func records(_ path: String) async throws -> [JSONValue] {
     var all: [JSONValue] = []
