@@ -26,7 +26,8 @@ package actor Synchronizer {
   /// `local` is nil where its file cannot be used: then nothing is written.
   package init(
     client: BillingClient, mirror: Mirror, local: LocalStore?, clock: any SyncClock = SystemSyncClock(),
-    settings: SyncSettings = SyncSettings(), report: @escaping @Sendable (SyncEvent) -> Void
+    settings: SyncSettings = SyncSettings(), numbering: (any NumberSource)? = nil,
+    report: @escaping @Sendable (SyncEvent) -> Void
   ) {
     self.client = client
     self.mirror = mirror
@@ -34,7 +35,7 @@ package actor Synchronizer {
     self.settings = settings
     self.report = report
     connection = Connection(clock: clock, report: report)
-    outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, report: report)
+    outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, numbering: numbering, report: report)
     customers = CustomerRefresh(client: client, mirror: mirror, now: { clock.now })
     fetchers = Dictionary(
       uniqueKeysWithValues: ResourceKind.allCases.map { kind in

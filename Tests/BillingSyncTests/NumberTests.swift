@@ -35,6 +35,13 @@ import Testing
     #expect(try bench.local.proveJournal().problems == [])
   }
 
+  @Test func `the next number is none that another form holds`() async throws {
+    let bench = try bench()
+    _ = try bench.local.reserveNumber(.invoices, for: IntentID()) { _ in "INV-000002" }
+    let write = Write(kind: .invoices, action: .create(invoiceBody()), isNumberProposed: true)
+    #expect(await bench.outbox.save(write).savedRecord?.renumbered?.answered == "INV-000003")
+  }
+
   @Test func `the holder may be what an earlier write made that was given up unanswered`() async throws {
     let bench = try Bench()
     bench.service.fail("POST", .lostAfter)
@@ -57,14 +64,15 @@ import Testing
     #expect(bench.service.seen("POST").count == 1)
   }
 
-  @Test func `the next number counts on from the highest that is known`() async throws {
+  @Test func `the next number counts on from the highest that is known or held`() throws {
     let mirror = try Mirror.inMemory()
     _ = try mirror.takeIn(
       page: Array(#"{"data":[{"id":1,"invoice_number":"INV-0007"},{"id":2,"invoice_number":"X-90"}]}"#.utf8),
       kind: .invoices, asOf: Date())
     let numbers = KnownNumbers(mirror: mirror)
-    #expect(await numbers.number(after: "INV-0003", of: .invoices) == "INV-0008")
-    #expect(await numbers.number(after: "INV-0012", of: .invoices) == "INV-0013")
-    #expect(await numbers.number(after: "none", of: .invoices) == nil)
+    #expect(numbers.number(after: "INV-0003", of: .invoices, besides: []) == "INV-0008")
+    #expect(numbers.number(after: "INV-0003", of: .invoices, besides: ["INV-0009"]) == "INV-0010")
+    #expect(numbers.number(after: "INV-0012", of: .invoices, besides: []) == "INV-0013")
+    #expect(numbers.number(after: "none", of: .invoices, besides: []) == nil)
   }
 }

@@ -5,8 +5,9 @@ import Store
 
 /// Says which number to propose next; the outbox asks it when a proposed one turns out to be taken.
 package protocol NumberSource: Sendable {
-  /// The number after `taken`, which another record has; nil where there is no telling.
-  func number(after taken: String, of kind: ResourceKind) async -> String?
+  /// The number after `taken`, which another record has, and after those that other drafts hold; nil where there is no
+  /// telling.
+  func number(after taken: String, of kind: ResourceKind, besides held: [String]) -> String?
 }
 
 /// Counts on from what the mirror knows and from the number that is taken.
@@ -15,9 +16,9 @@ package struct KnownNumbers: NumberSource {
 
   package init(mirror: Mirror) { self.mirror = mirror }
 
-  package func number(after taken: String, of kind: ResourceKind) async -> String? {
+  package func number(after taken: String, of kind: ResourceKind, besides held: [String]) -> String? {
     // A mirror that cannot be read knows no number but the taken one.
-    let known = (try? mirror.knownNumbers(kind)) ?? []
+    let known = held + ((try? mirror.knownNumbers(kind)) ?? [])
     guard let pattern = NumberPattern.parse(taken)?.pattern else { return nil }
     let alike = known.filter { number in
       guard let other = NumberPattern.parse(number)?.pattern else { return false }

@@ -52,11 +52,15 @@ extension Outbox {
   /// So many numbers in a row are taken only where counting on leads nowhere.
   private static let mostNumbers = 20
 
-  private func takeNextNumber(_ open: OpenIntent, _ field: String) async throws(ServiceFailure) -> Bool {
+  private func takeNextNumber(_ open: OpenIntent, _ field: String) throws(ServiceFailure) -> Bool {
     var body = try json(open.intent.body)
-    guard let taken = body[field]?.text, let next = await numbering.number(after: taken, of: open.intent.kind),
-      next != taken
-    else { return false }
+    guard let taken = body[field]?.text else { return false }
+    let next = try stored { () throws(StoreError) in
+      try storage().reserveNumber(open.intent.kind, for: open.intent.id) { held in
+        numbering.number(after: taken, of: open.intent.kind, besides: held) ?? taken
+      }
+    }
+    guard next != taken else { return false }
     body[field] = .string(next)
     let text = String(decoding: body.encoded(), as: UTF8.self)
     try stored { () throws(StoreError) in

@@ -71,4 +71,23 @@ import Testing
     #expect(try permissions(locks) == 0o700)
     withExtendedLifetime((other, store)) {}
   }
+
+  @Test func `lines that several write at once make one chain`() async throws {
+    let stores = try (1...3).map { _ in try LocalStore.open(at: path) }
+    await withTaskGroup(of: Void.self) { group in
+      for store in stores {
+        group.addTask {
+          for number in 1...20 {
+            let intent = Intent.creation()
+            #expect(throws: Never.self) {
+              try store.journal(intent)
+              try store.settle(intent.id, .abandoned, at: moment(number))
+            }
+          }
+        }
+      }
+    }
+    let proof = try LocalStore.openToRead(at: path).proveJournal()
+    #expect(proof.problems == [] && proof.intents == 60 && proof.lines == 120)
+  }
 }
