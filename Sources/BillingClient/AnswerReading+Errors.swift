@@ -14,12 +14,21 @@ extension AnswerReading {
     }
   }
 
+  /// How long the service asks to be left alone; nil where it does not.
+  static func rest(askedBy response: TransportResponse, now: Date) -> Duration? {
+    guard response.status == 429 || response.status == 503 else { return nil }
+    return RetryAfter.delay(response.headers[.retryAfter], now: now)
+  }
+
   private static func clientError(of response: TransportResponse, now: Date) -> APIError {
     let message = message(of: response)
     return switch response.status {
     case 401: .unauthorized(message: message)
     case 403: .forbidden(message: message, scope: Scope(namedIn: message))
-    case 404, 410: .notFound(message: message)
+    // A proxy that finds nobody behind it says 404 too; what the service itself does not have, it says in JSON.
+    case 404, 410:
+      AnswerSummary.isHTML(response)
+        ? .rejected(status: response.status, message: message) : .notFound(message: message)
     case 409: .conflict(message: message)
     case 422: .validation(problem(of: response) ?? Problem(message: message))
     case 429:

@@ -11,6 +11,11 @@ enum AnswerSummary {
     return clean(text)
   }
 
+  /// Whether the answer is a page for people.
+  static func isHTML(_ response: TransportResponse) -> Bool {
+    isHTML(response, String(decoding: response.body.prefix(256), as: UTF8.self))
+  }
+
   /// Without control characters and doubled spaces, cut at the limit.
   static func clean(_ text: String) -> String { PlainText.clean(text, limit: lengthLimit) }
 

@@ -16,6 +16,7 @@ package final class BillingClient: Sendable {
   private let options: TransportOptions
   private let now: @Sendable () -> Date
   private let scopes: Mutex<[Scope]?>
+  private let gate = Mutex<(any RequestGate)?>(nil)
 
   /// `options` holds time-outs and limits; the door (socket, plain http) always comes from the address.
   package init(
@@ -39,6 +40,9 @@ package final class BillingClient: Sendable {
     set { scopes.withLock { $0 = newValue } }
   }
 
+  /// From now on every request passes this gate.
+  package func pass(_ gate: any RequestGate) { self.gate.withLock { $0 = gate } }
+
   /// Whether a write of this kind would leave the client, and if not, why.
   package func refusal(ofWriting kind: ResourceKind) -> APIError? { refusal(of: Call(.post, kind.path, writes: kind)) }
 
@@ -49,7 +53,7 @@ package final class BillingClient: Sendable {
       return ServiceHealth(json: try AnswerReading.json(of: response))
     } catch {
       switch error {
-      case .unauthorized, .notFound: return ServiceHealth()
+      case .unauthorized, .notFound, .rejected(404, _): return ServiceHealth()
       default: throw error
       }
     }
@@ -66,15 +70,19 @@ package final class BillingClient: Sendable {
   }
 
   /// One page of a list.
-  package func page(of kind: ResourceKind, _ query: ListQuery = ListQuery()) async throws(APIError) -> RawPage {
+  package func page(
+    of kind: ResourceKind, _ query: ListQuery = ListQuery(), urgency: RequestUrgency = .foreground
+  ) async throws(APIError) -> RawPage {
     let started = now()
-    let response = try await send(Call(.get, kind.path, query: query.encoded))
+    let response = try await send(Call(.get, kind.path, query: query.encoded), urgency)
     return try AnswerReading.page(of: response, query: query, requestStarted: started)
   }
 
   /// One record as JSON, byte for byte as it came: the object `data`, or the whole answer where there is none.
-  package func record(_ kind: ResourceKind, _ id: Int64) async throws(APIError) -> [UInt8] {
-    let response = try await send(Call(.get, kind.recordPath(id)))
+  package func record(
+    _ kind: ResourceKind, _ id: Int64, urgency: RequestUrgency = .foreground
+  ) async throws(APIError) -> [UInt8] {
+    let response = try await send(Call(.get, kind.recordPath(id)), urgency)
     return try AnswerReading.record(of: response)
   }
 
@@ -97,8 +105,12 @@ package final class BillingClient: Sendable {
   }
 
   /// Sends every request there is, and lets no write leave that may not.
-  private func send(_ call: Call) async throws(APIError) -> TransportResponse {
+  private func send(
+    _ call: Call, _ urgency: RequestUrgency = .foreground
+  ) async throws(APIError) -> TransportResponse {
     if let refusal = refusal(of: call) { throw refusal }
+    let gate = gate.withLock { $0 }
+    if let refusal = await gate?.refusal(of: urgency) { throw refusal }
     var request = address.request(call.method, call.path, query: call.query)
     request.headerFields = headers(of: call)
     let response: TransportResponse
@@ -107,6 +119,7 @@ package final class BillingClient: Sendable {
     } catch {
       throw .transport(error)
     }
+    if let time = AnswerReading.rest(askedBy: response, now: now()) { await gate?.rest(for: time) }
     if let error = AnswerReading.error(of: response, now: now()) { throw error }
     return response
   }

@@ -8,6 +8,10 @@ package enum SyncEvent: Hashable, Sendable {
   case rowsChanged(ResourceKind)
   /// How much of a kind is loaded now.
   case progress(ResourceKind, Completeness)
+  /// How many of a hundred parts of what is due are fetched; nil when the background rests.
+  case sweep(percent: Int?)
+  /// So many records of a page came without an id: they are passed over.
+  case skipped(ResourceKind, Int, page: Int)
   case connection(ConnectionState)
   case write(IntentID, WriteProgress)
   /// How many writes wait to be sent or settled.

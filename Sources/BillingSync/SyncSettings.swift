@@ -6,10 +6,19 @@ package struct SyncSettings: Hashable, Sendable {
   package var pageSize: Int
   /// Lists that are fetched side by side.
   package var concurrency: Int
+  /// Requests in any minute, beyond which the background waits; 0 means any number.
+  package var requestsPerMinute: Int
+  /// Seconds after which all pages of a list are looked at once more: nothing else shows what others changed there.
+  package var sweepSeconds: Int
 
-  package init(pollSeconds: Int = 60, pageSize: Int = 100, concurrency: Int = 3) {
+  package init(
+    pollSeconds: Int = 60, pageSize: Int = 100, concurrency: Int = 3, requestsPerMinute: Int = 180,
+    sweepSeconds: Int = 3600
+  ) {
     self.pollSeconds = pollSeconds
     self.pageSize = pageSize
     self.concurrency = concurrency
+    self.requestsPerMinute = requestsPerMinute
+    self.sweepSeconds = sweepSeconds
   }
 }

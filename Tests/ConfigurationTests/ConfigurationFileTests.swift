@@ -81,7 +81,10 @@ import Testing
     ("theme = [\"dark\"]", "theme", "It must be a text, and is a list."),
     ("currency_display = \"sign\"", "currency_display", "It must be one of symbol, code."),
     ("profiles = 1", "profiles", "It must be a table, and is a whole number."),
-    ("[profiles.a]\npoll_seconds = 1", "profiles.a.poll_seconds", "It must be from 5 to 86400."),
+    (
+      "[profiles.a]\npoll_seconds = 1", "profiles.a.poll_seconds",
+      "It must be 0, which means never, or from 5 to 86400."
+    ),
     ("[profiles.a]\nrequests_per_minute = 0", "profiles.a.requests_per_minute", "It must be from 1 to 6000."),
     (
       "[profiles.a]\napi_key_file = \"k\"\napi_key_command = \"c\"", "profiles.a.api_key_command",

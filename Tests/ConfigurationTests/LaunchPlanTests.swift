@@ -64,7 +64,7 @@ import Testing
     #expect(service.profile == nil)
     #expect(service.address == .invoicematic)
     #expect(service.keySource == .environment)
-    #expect(service.requestsPerMinute == nil)
+    #expect(service.requestsPerMinute == 180)
   }
 
   @Test func `an address without a key leads to the welcome screen for that address`() throws {
@@ -146,7 +146,7 @@ import Testing
     #expect(service.requestsPerMinute == 12)
   }
 
-  @Test(arguments: [Variables.readOnly: "maybe", Variables.requestsPerMinute: "0"])
+  @Test(arguments: [Variables.readOnly: "maybe", Variables.requestsPerMinute: "6001"])
   func `a variable that means nothing is refused by name`(name: String, value: String) {
     let error = #expect(throws: ConfigurationError.self) {
       try Self.plan([], [name: value, Variables.key: "is_key_1"])

@@ -7,7 +7,8 @@ import Testing
 @Suite struct StateNameTests {
   private func name(_ profile: String?, _ address: String, _ key: String) throws -> String {
     let service = RemoteService(
-      profile: profile, address: try ServiceAddress(parsing: address), keySource: .environment, pollSeconds: 60)
+      profile: profile, address: try ServiceAddress(parsing: address), keySource: .environment, requestsPerMinute: 180,
+      pollSeconds: 60)
     return service.stateName(key: try APIKey(parsing: key))
   }
 

@@ -9,18 +9,12 @@ import Store
 /// The API documents the filter for invoices. Services honour it elsewhere too; where one does not, its first page is
 /// taken for what it is, and the kind is not asked again.
 actor CustomerRefresh {
-  private let client: BillingClient
-  private let mirror: Mirror
-  private let now: @Sendable () -> Date
+  private let context: SyncContext
   /// Kinds whose list was seen to hold other customers' records though it was asked for one customer's.
   private var unfiltered: Set<ResourceKind> = []
   private var running: [Int64: Task<Result<Set<ResourceKind>, ServiceFailure>, Never>] = [:]
 
-  init(client: BillingClient, mirror: Mirror, now: @escaping @Sendable () -> Date) {
-    self.client = client
-    self.mirror = mirror
-    self.now = now
-  }
+  init(context: SyncContext) { self.context = context }
 
   /// Answers the kinds of which everything of this customer's is fresh now. A call while another is under way joins it.
   func refresh(_ id: Int64) async throws(ServiceFailure) -> Set<ResourceKind> {
@@ -50,12 +44,14 @@ actor CustomerRefresh {
   }
 
   private func readCustomer(_ id: Int64) async throws(ServiceFailure) {
-    let started = now()
+    let started = context.clock.now
     do {
-      let record = try await client.record(.customers, id)
-      try storing { () throws(StoreError) in _ = try mirror.takeIn(record: record, kind: .customers, asOf: started) }
+      let record = try await context.client.record(.customers, id)
+      try context.storing { mirror throws(StoreError) in
+        _ = try mirror.takeIn(record: record, kind: .customers, asOf: started)
+      }
     } catch APIError.notFound(let words) {
-      try storing { () throws(StoreError) in try mirror.remove(.customers, id: id, asOf: started) }
+      try context.storing { mirror throws(StoreError) in try mirror.remove(.customers, id: id, asOf: started) }
       throw .notFound(words)
     } catch let error as APIError {
       throw ServiceFailure(error)
@@ -68,7 +64,7 @@ actor CustomerRefresh {
 
   /// Every page of a kind; true where the service gave this customer's records and no others.
   private func read(_ kind: ResourceKind, of customer: Int64) async throws(ServiceFailure) -> Bool {
-    let started = now()
+    let started = context.clock.now
     var size = Self.pageSize
     for number in 1...Self.pageLimit {
       guard let page = try await take(kind, customer, ListQuery(page: number, limit: size)) else { return false }
@@ -89,13 +85,13 @@ actor CustomerRefresh {
     query.customerID = Identifier(customer)
     let page: RawPage
     do {
-      page = try await client.page(of: kind, query)
+      page = try await context.client.page(of: kind, query)
     } catch .forbidden {
       return nil
     } catch {
       throw ServiceFailure(error)
     }
-    return try storing { () throws(StoreError) in
+    return try context.storing { mirror throws(StoreError) in
       let intake = try mirror.takeIn(page: page.bytes, kind: kind, asOf: page.requestStarted)
       guard try mirror.count(kind, ids: intake.ids, notOfCustomer: customer) == 0 else {
         unfiltered.insert(kind)
@@ -107,18 +103,10 @@ actor CustomerRefresh {
 
   /// What the pages did not bring is asked for by itself; what is gone leaves the mirror.
   private func check(_ kind: ResourceKind, _ customer: Int64, before moment: Date) async throws(ServiceFailure) {
-    let stale = try storing { () throws(StoreError) in
+    let stale = try context.storing { mirror throws(StoreError) in
       try mirror.ids(kind, ofCustomer: customer, readBefore: moment, limit: Self.checkLimit)
     }
-    for id in stale { try await RecordCheck(client: client, mirror: mirror, now: now).check(kind, id) }
-  }
-
-  private func storing<Value>(_ work: () throws(StoreError) -> Value) throws(ServiceFailure) -> Value {
-    do {
-      return try work()
-    } catch {
-      throw .store(error)
-    }
+    for id in stale { try await RecordCheck(context: context).check(kind, id) }
   }
 
   private static let pageSize = 100

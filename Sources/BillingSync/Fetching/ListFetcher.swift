@@ -3,168 +3,138 @@ import BillingClient
 import FoundationEssentials
 import Store
 
-/// Brings the pages of one kind into the mirror, one at a time.
+/// Brings the pages of one list into the mirror, one request at a time, and notices what has gone from it.
 ///
-/// Rows shift between pages while others write, a limit may be capped, a page may repeat: pages are built from `meta`
-/// and told apart by the ids in them.
+/// Where it stands is kept in the mirror after every page. Whether to go on, and when, others decide.
 actor ListFetcher {
-  private let kind: ResourceKind
-  private let client: BillingClient
-  private let mirror: Mirror
-  private let settings: SyncSettings
-  private let now: @Sendable () -> Date
-  private let report: @Sendable (SyncEvent) -> Void
+  nonisolated let part: ListPart
+  let context: SyncContext
   private var running: Running?
-  private var lastIDs: [Int64] = []
-  /// When the walk over all pages began; nil while none is under way.
-  private var walkStarted: Date?
+  /// The ids of the last pages, for telling one that repeats.
+  var lastPages: [[Int64]] = []
+  /// The page behind the last one was looked at: rows may have shifted there.
+  var hasLookedBehind = false
+  /// How often in a row the next page could not be had.
+  var failures = 0
+  /// The size of pages before one had to be asked for in halves.
+  var fullSize: Int?
+  /// Records that the last walk did not bring, still to be asked for one by one.
+  var unseen: [Int64] = []
+  /// Those of which nothing came that could be used.
+  var passedOver: Set<Int64> = []
+  /// How many were asked for since the walk ended.
+  var checked = 0
+  /// The service answers all records where those of one status were asked for.
+  var isUnfiltered = false
+  /// The key may not read this kind.
+  private(set) var isForbidden = false
+  private var announced: Date?
+  private var isChanged = false
 
   /// What is under way; there is one thing at a time, so that pages do not overtake each other.
   private struct Running {
     let work: Work
-    let task: Task<Result<Void, ServiceFailure>, Never>
+    let task: Task<Result<Bool, ServiceFailure>, Never>
   }
 
   private enum Work {
-    case refresh, more
+    case refresh, step
   }
 
-  init(
-    _ kind: ResourceKind, client: BillingClient, mirror: Mirror, settings: SyncSettings,
-    now: @escaping @Sendable () -> Date, report: @escaping @Sendable (SyncEvent) -> Void
-  ) {
-    self.kind = kind
-    self.client = client
-    self.mirror = mirror
-    self.settings = settings
-    self.now = now
-    self.report = report
+  init(_ part: ListPart, context: SyncContext) {
+    self.part = part
+    self.context = context
   }
 
   /// What is new: the first page. A call while another is under way joins it.
   func refresh() async throws(ServiceFailure) {
-    try await alone(.refresh) { () throws(ServiceFailure) in try await self.takeFirst() }
-  }
-
-  /// The next page, where there is one. A call while another is under way joins it.
-  func fetchMore() async throws(ServiceFailure) {
-    try await alone(.more) { () throws(ServiceFailure) in try await self.takeNext() }
-  }
-
-  /// Whether there are pages that were not asked for.
-  func hasMore() throws(ServiceFailure) -> Bool {
-    try reading { () throws(StoreError) in
-      guard let list = try mirror.fetched(kind) else { return true }
-      return list.nextPage != nil
+    _ = try await alone(.refresh) { () throws(ServiceFailure) in
+      try await self.takeFirst()
+      return true
     }
   }
 
+  /// The next page, or the next record that is missing: one request. A call while another is under way joins it.
+  ///
+  /// Answers false where there was nothing to ask for.
+  @discardableResult
+  func step(_ urgency: RequestUrgency = .foreground) async throws(ServiceFailure) -> Bool {
+    try await alone(.step) { () throws(ServiceFailure) in try await self.takeStep(urgency) }
+  }
+
   private func alone(
-    _ work: Work, _ body: @escaping @Sendable () async throws(ServiceFailure) -> Void
-  ) async throws(ServiceFailure) {
+    _ work: Work, _ body: @escaping @Sendable () async throws(ServiceFailure) -> Bool
+  ) async throws(ServiceFailure) -> Bool {
     while let running {
       let result = await running.task.value
       if running.work == work { return try result.get() }
     }
-    let task = Task { () -> Result<Void, ServiceFailure> in
+    let task = Task { () -> Result<Bool, ServiceFailure> in
       // Over before the result is known: who waited for it would else find the ended task again, and again.
       defer { running = nil }
       do throws(ServiceFailure) {
-        return .success(try await body())
+        let answer = try await body()
+        isForbidden = false
+        return .success(answer)
       } catch {
+        if case .forbidden = error { isForbidden = true }
         return .failure(error)
       }
     }
     running = Running(work: work, task: task)
-    try await task.value.get()
+    return try await task.value.get()
   }
 
-  /// The first page begins a new walk where the service has another number of records than the mirror.
-  private func takeFirst() async throws(ServiceFailure) {
-    let known = try reading { () throws(StoreError) in try mirror.fetched(kind) }
-    let page = try await take(page: 1, size: known?.pageSize ?? settings.pageSize)
-    var list = FetchedList(
-      total: page.meta.total, nextPage: known?.nextPage, pageSize: page.meta.perPage, asOf: page.requestStarted)
-    let hasOtherCount = try differs(from: page.meta)
-    if known?.pageSize != page.meta.perPage || (list.nextPage == nil && hasOtherCount) {
-      list.nextPage = page.meta.hasMore ? 2 : nil
-      walkStarted = page.requestStarted
-    }
-    try await keep(list, page.meta)
+  // MARK: What is to be done
+
+  /// Whether anything of this list is still to be asked for, or is due once more.
+  func isDue() throws(ServiceFailure) -> Bool {
+    guard !isUnfiltered, !isForbidden else { return false }
+    guard let list = try fetched() else { return true }
+    if list.isWalking || list.isChecking { return true }
+    if try difference(list) != list.difference { return true }
+    return isOld(list)
   }
 
-  private func takeNext() async throws(ServiceFailure) {
-    guard let known = try reading({ () throws(StoreError) in try mirror.fetched(kind) }) else {
-      return try await takeFirst()
-    }
-    guard let number = known.nextPage else { return }
-    let before = lastIDs
-    let page = try await take(page: number, size: known.pageSize)
-    let isRepeated = page.count > 0 && lastIDs == before
-    if isRepeated { walkStarted = nil }
-    var next = page.meta.hasMore && page.count > 0 && !isRepeated ? number + 1 : nil
-    if page.meta.perPage > known.pageSize {
-      // The service counted in larger pages than were asked for: what stands between is asked for again.
-      next = (number - 1) * known.pageSize / page.meta.perPage + 1
-    }
-    try await keep(
-      FetchedList(total: page.meta.total, nextPage: next, pageSize: page.meta.perPage, asOf: page.requestStarted),
-      page.meta)
+  /// How far the walk that is under way has come, in records.
+  func progress() throws(ServiceFailure) -> (done: Int, of: Int)? {
+    guard !isUnfiltered, !isForbidden, let list = try fetched(), let total = list.total else { return nil }
+    return (min(total, list.nextPage.map { ($0 - 1) * list.pageSize } ?? total), total)
   }
 
-  private func differs(from meta: PageMeta) throws(ServiceFailure) -> Bool {
-    let loaded = try completeness().loaded
-    return !meta.isDerived && loaded != meta.total
+  private func isOld(_ list: FetchedList) -> Bool {
+    guard context.settings.sweepSeconds > 0, let started = list.walkStarted else { return false }
+    return context.clock.now.timeIntervalSince(started) >= TimeInterval(context.settings.sweepSeconds)
   }
 
-  private func keep(_ list: FetchedList, _ meta: PageMeta) async throws(ServiceFailure) {
-    try reading { () throws(StoreError) in try mirror.setFetched(kind, list) }
-    if list.nextPage == nil, let start = walkStarted {
-      walkStarted = nil
-      try await sweep(start, meta)
-    }
-    report(.progress(kind, try completeness()))
+  /// By how many records the mirror differs from the service's count; 0 where the service does not count.
+  func difference(_ list: FetchedList) throws(ServiceFailure) -> Int {
+    guard let total = list.total else { return 0 }
+    return try context.storing { mirror throws(StoreError) in try mirror.count(part) } + list.skipped - total
   }
 
-  /// After a walk that found fewer records than are known: those it did not bring are asked for one by one, and what
-  /// the service answers 404 leaves the mirror.
-  private func sweep(_ start: Date, _ meta: PageMeta) async throws(ServiceFailure) {
-    let loaded = try completeness().loaded
-    guard !meta.isDerived, loaded > meta.total else { return }
-    let stale = try reading { () throws(StoreError) in
-      try mirror.ids(kind, readBefore: start, limit: Self.sweepLimit)
-    }
-    for id in stale { try await RecordCheck(client: client, mirror: mirror, now: now).check(kind, id) }
-    if !stale.isEmpty { report(.rowsChanged(kind)) }
+  func fetched() throws(ServiceFailure) -> FetchedList? {
+    try context.storing { mirror throws(StoreError) in try mirror.fetched(part) }
   }
 
-  /// So many requests at most for one sweep; the next one goes on.
-  private static let sweepLimit = 50
-
-  private func take(page: Int, size: Int) async throws(ServiceFailure) -> RawPage {
-    let answer: RawPage
-    do {
-      answer = try await client.page(of: kind, ListQuery(page: page, limit: size))
-    } catch {
-      throw ServiceFailure(error)
-    }
-    let intake = try reading { () throws(StoreError) in
-      try mirror.takeIn(page: answer.bytes, kind: kind, asOf: answer.requestStarted)
-    }
-    lastIDs = intake.ids
-    if intake.changed > 0 { report(.rowsChanged(kind)) }
-    return answer
+  func keep(_ list: FetchedList) throws(ServiceFailure) {
+    try context.storing { mirror throws(StoreError) in try mirror.setFetched(part, list) }
   }
 
-  private func completeness() throws(ServiceFailure) -> Completeness {
-    try reading { () throws(StoreError) in try mirror.completeness(kind) }
+  // MARK: What is said
+
+  func noteChange() { isChanged = true }
+
+  /// Tells what has come. In the background not oftener than the eye can follow: lists are put in order anew each time.
+  func announce(_ urgency: RequestUrgency = .foreground) throws(ServiceFailure) {
+    let now = context.clock.now
+    if urgency == .background, let announced, now.timeIntervalSince(announced) < Self.pause { return }
+    announced = now
+    if isChanged { context.report(.rowsChanged(part.kind)) }
+    isChanged = false
+    let completeness = try context.storing { mirror throws(StoreError) in try mirror.completeness(part.kind) }
+    context.report(.progress(part.kind, completeness))
   }
 
-  private func reading<Value>(_ work: () throws(StoreError) -> Value) throws(ServiceFailure) -> Value {
-    do {
-      return try work()
-    } catch {
-      throw .store(error)
-    }
-  }
+  private static let pause: TimeInterval = 0.25
 }

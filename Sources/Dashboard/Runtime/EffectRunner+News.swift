@@ -9,11 +9,30 @@ extension EffectRunner {
   func news(_ event: SyncEvent) {
     switch event {
     case .rowsChanged(let kind): queue.post(.news(.rowsChanged([kind])))
-    case .progress(let kind, let completeness): queue.post(.news(.progress(kind, completeness)))
+    case .progress(let kind, let completeness):
+      queue.post(.news(.progress(kind, completeness)))
+      tell(kind, readAt: completeness.asOf)
+    case .sweep(let percent): queue.post(.news(.sweep(percent: percent)))
+    case .skipped(let kind, let count, let page):
+      ProgramLog.note("page \(page) of \(kind.rawValue): \(count) without an id passed over")
     case .connection(let state): connection(state)
     case .write(let intent, let progress): report(intent, progress)
     case .queued(let count): queue.post(.news(.outbox(OutboxFacts(unsettled: count))))
     }
+  }
+
+  /// Says of what time the lists in the mirror are, before the service has answered.
+  func tellReadMoments(_ books: OpenBooks) {
+    for kind in ResourceKind.allCases {
+      // A mirror that cannot be read shows nothing that would have a time.
+      tell(kind, readAt: try? books.mirror.completeness(kind).asOf)
+    }
+  }
+
+  private func tell(_ kind: ResourceKind, readAt moment: Date?) {
+    guard let moment else { return }
+    let text = LocalTime.moment(moment, seenOn: today())
+    queue.post(.news(.readAt(kind, ReadMoment(date: moment, text: text))))
   }
 
   private func connection(_ state: ConnectionState) {

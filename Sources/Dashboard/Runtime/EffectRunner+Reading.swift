@@ -20,13 +20,13 @@ extension EffectRunner {
 
   func fetchMore(_ kind: ResourceKind, _ books: OpenBooks) async {
     // The connection's state says why it failed; the list says that it is not complete.
-    try? await books.synchronizer.fetchMore(kind)
-    queue.post(.news(.fetching(kind, false)))
+    let isAsked = (try? await books.synchronizer.fetchMore(kind)) ?? false
+    queue.post(.news(isAsked ? .fetching(kind, false) : .nothingMore(kind)))
   }
 
   /// Shows what is in the mirror afterwards even where nothing came: another program may share it and have been first.
-  func refresh(_ kind: ResourceKind, _ books: OpenBooks) async throws {
-    try await books.synchronizer.refresh(kind)
+  func refresh(_ kind: ResourceKind, _ visible: [Int64], _ books: OpenBooks) async throws {
+    try await books.synchronizer.refresh(kind, visible: visible)
     queue.post(.news(.rowsChanged([kind])))
   }
 
@@ -50,7 +50,7 @@ extension EffectRunner {
     post(
       .detail(
         RecordDetail(
-          kind: kind, id: id, content: content, asOf: LocalTime.timeOfDay(of: stored.asOf),
+          kind: kind, id: id, content: content, asOf: LocalTime.moment(stored.asOf, seenOn: today()),
           notes: try notes(kind, of: [id], books))))
   }
 

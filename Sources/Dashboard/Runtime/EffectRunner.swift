@@ -65,13 +65,15 @@ package final class EffectRunner: Sendable {
   /// The routes only; the work is in the extensions, by topic.
   private func carryOut(_ effect: Effect, _ books: OpenBooks) async throws {
     switch effect {
-    case .order(let request, let generation): try order(request, generation, books)
+    case .order(let request, let generation):
+      await books.synchronizer.show(request.kind)
+      try order(request, generation, books)
     case .rows(let kind, let ids): post(.rows(kind, try books.mirror.rows(kind, ids: ids)))
     case .detail(let kind, let id): try detail(kind, id, books)
     case .overview: try overview(books)
     case .customerPage(let id): try customerPage(id, books)
     case .fetchMore(let kind): await fetchMore(kind, books)
-    case .refresh(let kind): try await refresh(kind, books)
+    case .refresh(let kind, let visible): try await refresh(kind, visible, books)
     case .refreshRecord(let kind, let id): try await refreshRecord(kind, id, books)
     case .refreshCustomer(let id): try await books.synchronizer.refreshCustomer(id)
     case .prioritize(let kind): await books.synchronizer.prioritize(kind)
@@ -127,8 +129,10 @@ package final class EffectRunner: Sendable {
       post(.opened(session))
       tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }
-      queue.run { [self] in
-        await books.synchronizer.start()
+      tellReadMoments(books)
+      // Below what a person waits for: pages being taken in must not hold up what a key asks of the mirror.
+      queue.run(priority: .utility) { [self] in
+        await books.synchronizer.start(fetchingAll: books.fetchesAll)
         await identify(books)
         if books.fetchesAll { await books.synchronizer.fetchAll() }
       }

@@ -27,9 +27,9 @@ package final class EventQueue: Sendable {
   }
 
   /// Runs work off the loop and counts it until it has ended.
-  func run(_ work: @escaping @Sendable () async -> Void) {
+  func run(priority: TaskPriority = .userInitiated, _ work: @escaping @Sendable () async -> Void) {
     contents.withLock { $0.outstanding += 1 }
-    Task.detached(priority: .userInitiated) { [self] in
+    Task.detached(priority: priority) { [self] in
       await work()
       contents.withLock { $0.outstanding -= 1 }
       waker()

@@ -26,6 +26,12 @@ package enum LocalTime {
     return day == today ? time : "\(time) \(day.day) \(day.monthAbbreviation)"
   }
 
+  /// `14:32`, or `2026-03-17 14:32` where that was on another day.
+  package static func moment(_ moment: Date, seenOn today: CalendarDate) -> String {
+    let day = day(of: moment)
+    return day == today ? timeOfDay(of: moment) : "\(day.iso) \(timeOfDay(of: moment))"
+  }
+
   private static func parts(of moment: Date) -> tm {
     var seconds = time_t(moment.timeIntervalSince1970)
     var parts = tm()

@@ -12,7 +12,7 @@ package struct OpenBooks: Sendable {
   package let local: LocalStore?
   /// What the user must know at once, in whole sentences: a mirror that was set aside, a journal that is damaged.
   package let warnings: [String]
-  /// Everything is fetched at once, in the background: the service is within this program and asks for no restraint.
+  /// Everything is fetched in the background, and not only what is looked at.
   package let fetchesAll: Bool
   /// Whose books these are, where that is known without asking the service.
   package let company: Company?

@@ -28,6 +28,10 @@ package struct ListState: Sendable, Equatable {
   package var summary: ListSummary?
   package var completeness = Completeness(loaded: 0, total: nil, oldest: nil)
   package var isFetching = false
+  /// Asking for the next page brings nothing: it is not done again until something has come by itself.
+  package var isExhausted = false
+  /// When the service was last asked for the list; nil where it never was.
+  package var readAt: ReadMoment?
   /// Rows changed since the order was made: it is made anew when this list is shown, or after its rest.
   package var isStale = false
   /// An order was asked for and has not come.

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import FoundationEssentials
 
 /// Whose books these are and how they are reached.
 package struct SessionFacts: Sendable, Equatable {
@@ -55,6 +56,17 @@ package enum Connection: Sendable, Equatable {
   case live(since: String)
   /// No answer: what is shown stood in the mirror; the sentence says why and what happens next.
   case off(since: String, reason: String)
+}
+
+/// When the service was asked for something, as the state line shows it: `14:32`, or with its day where that is past.
+package struct ReadMoment: Sendable, Equatable {
+  package let date: Date
+  package let text: String
+
+  package init(date: Date, text: String) {
+    self.date = date
+    self.text = text
+  }
 }
 
 /// What the state line says of writes on their way.

@@ -44,6 +44,8 @@ package struct State: Sendable, Equatable {
   package var pendingKeys: [Key] = []
   /// True once the pop-up with the possible ends of `pendingKeys` is due.
   package var showsPendingKeys = false
+  /// How many of a hundred parts the background has fetched; nil when it rests.
+  package var sweepPercent: Int?
   /// Writes that are journaled and not settled yet.
   package var outbox = OutboxFacts()
 

@@ -18,8 +18,8 @@ package enum Effect: Sendable, Equatable {
 
   /// The next page of a list from the service.
   case fetchMore(ResourceKind)
-  /// The newest pages of a list once more.
-  case refresh(ResourceKind)
+  /// The newest page of a list once more, then those of the records on the screen that it did not bring.
+  case refresh(ResourceKind, visible: [Int64] = [])
   case refreshRecord(ResourceKind, id: Int64)
   /// A customer and all that belongs to it once more; its page is drawn anew by `.rowsChanged`.
   case refreshCustomer(id: Int64)

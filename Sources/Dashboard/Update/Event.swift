@@ -155,6 +155,12 @@ package enum News: Sendable, Equatable {
   /// Whose books these are and what the key may do.
   case identity(CompanyAndKey)
   case fetching(ResourceKind, Bool)
+  /// Nothing more of a kind can be had just now: all is loaded, or the service does not answer.
+  case nothingMore(ResourceKind)
+  /// When the service was last asked for a list.
+  case readAt(ResourceKind, ReadMoment)
+  /// How many of a hundred parts the background has fetched; nil when it rests.
+  case sweep(percent: Int?)
   case connection(Connection)
   case outbox(OutboxFacts)
   /// A write that no open form waits for was settled or failed.

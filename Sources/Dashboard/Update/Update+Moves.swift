@@ -99,7 +99,14 @@ extension State {
 
   mutating func refresh() -> [Effect] {
     guard let kind = section.kind else { return ResourceKind.allCases.map { .refresh($0) } }
-    return [.refresh(kind)]
+    return [.refresh(kind, visible: visibleIDs(kind))]
+  }
+
+  /// The records on the screen, in the order in which they stand there.
+  private func visibleIDs(_ kind: ResourceKind) -> [Int64] {
+    guard let list = lists[kind], let order = list.order else { return [] }
+    if isZoomed { return list.selectedID.map { [$0] } ?? [] }
+    return Array(order.dropFirst(list.viewport.offset).prefix(listHeight))
   }
 
   /// Quits, unless something would be left undone: then it asks.

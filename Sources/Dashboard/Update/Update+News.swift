@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 /// The store or the service has news.
@@ -7,6 +8,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
   switch news {
   case .rowsChanged(let kinds): return refreshShown(kinds, &state)
   case .progress(let kind, let completeness):
+    if state.lists[kind]?.completeness.loaded != completeness.loaded { state.lists[kind]?.isExhausted = false }
     state.lists[kind]?.completeness = completeness
     return state.section == .start
       ? state.askForOverview() : state.section.kind == kind ? state.followSelection(kind) : []
@@ -14,6 +16,16 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
   case .fetching(let kind, let isFetching):
     state.lists[kind]?.isFetching = isFetching
     return isFetching ? [] : state.followSelection(kind)
+  case .nothingMore(let kind):
+    state.lists[kind]?.isFetching = false
+    state.lists[kind]?.isExhausted = true
+    return []
+  case .readAt(let kind, let moment):
+    state.lists[kind]?.readAt = moment
+    return []
+  case .sweep(let percent):
+    state.sweepPercent = percent
+    return []
   case .connection(let connection):
     state.session.connection = connection
     return []

@@ -115,28 +115,5 @@ struct ChromeView {
     }
   }
 
-  private var stateLine: StatusBar {
-    StatusBar(leading: [StatusSegment(connectionWords, priority: 90)] + loaded + outbox, trailing: [])
-  }
-
-  private var connectionWords: [Span] {
-    switch state.session.connection {
-    case .connecting: [Span("⟳ connecting", "connection.stale")]
-    case .live(let since): [Span("● live", "connection.live"), Span(" since \(since)", "text.dim")]
-    case .off(let since, let reason): [Span("✗ off since \(since): ", "connection.off"), Span(reason, "text.dim")]
-    }
-  }
-
-  private var loaded: [StatusSegment] {
-    guard state.pages.isEmpty, let list = state.selectedList else { return [] }
-    let completeness = list.completeness
-    let total = completeness.total.map { "/\(state.figures.count($0))" } ?? ""
-    let words = "\(state.figures.count(completeness.loaded))\(total) loaded" + (list.isFetching ? " ⟳" : "")
-    return [StatusSegment(words, role: completeness.isComplete ? "text.dim" : "text", priority: 70)]
-  }
-
-  private var outbox: [StatusSegment] {
-    let count = state.outbox.unsettled
-    return [StatusSegment("↑\(count) queued", role: count > 0 ? "warning" : "text.dim", priority: count > 0 ? 95 : 20)]
-  }
+  private var stateLine: StatusBar { StateLineView(state: state).bar }
 }

@@ -54,7 +54,7 @@ package enum Sentences {
   /// What answers at the address may not be the API at all: then the address is what to look at.
   private static func reason(_ failure: ServiceFailure) -> String {
     switch failure {
-    case .notFound: "The API is not at this address: check the base URL."
+    case .notFound, .rejected(status: 404, _): "The API is not at this address: check the base URL."
     case .unreadable(let summary) where summary.isEmpty: "The answer is empty: check the base URL."
     case .unreadable(let summary) where "{[".contains(summary.prefix(1)): "The answer is broken JSON."
     case .unreadable(let summary): "Not the API answers (“\(summary)”): check the base URL."

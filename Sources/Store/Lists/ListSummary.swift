@@ -46,8 +46,12 @@ package struct Completeness: Hashable, Sendable {
   package var total: Int?
   /// When the row that was not read again for longest was read.
   package var oldest: Date?
+  /// Records that the service lists without an id: they cannot be kept, and are counted.
+  package var skipped = 0
+  /// When the service was last asked for the list; nil before the first time.
+  package var asOf: Date?
 
-  package var isComplete: Bool { total.map { loaded >= $0 } ?? false }
+  package var isComplete: Bool { total.map { loaded + skipped >= $0 } ?? false }
 
   package init(loaded: Int, total: Int?, oldest: Date?) {
     self.loaded = loaded

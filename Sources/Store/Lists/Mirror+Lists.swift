@@ -58,10 +58,14 @@ extension Mirror {
       let name = kind.rawValue
       let oldest = try Int64.fetchOne(
         database, sql: "SELECT min(as_of) FROM records_json WHERE kind = ?", arguments: [name])
-      return Completeness(
-        loaded: try Int.fetchOne(database, sql: "SELECT count(*) FROM \(name)") ?? 0,
-        total: try Int.fetchOne(database, sql: "SELECT total FROM fetched WHERE kind = ?", arguments: [name]),
+      let list = try Row.fetchOne(
+        database, sql: "SELECT total, skipped, as_of FROM fetched WHERE kind = ?", arguments: [name])
+      var completeness = Completeness(
+        loaded: try Int.fetchOne(database, sql: "SELECT count(*) FROM \(name)") ?? 0, total: list?["total"],
         oldest: oldest.map(Date.init(microseconds:)))
+      completeness.skipped = list?["skipped"] ?? 0
+      completeness.asOf = (list?["as_of"] as Int64?).map(Date.init(microseconds:))
+      return completeness
     }
   }
 
@@ -71,15 +75,6 @@ extension Mirror {
       try Row.fetchOne(
         database, sql: "SELECT json, as_of FROM records_json WHERE kind = ? AND id = ?", arguments: [kind.rawValue, id]
       ).map { StoredRecord(id: id, json: $0[0], asOf: Date(microseconds: $0[1])) }
-    }
-  }
-
-  /// Records that were last read before a moment, the longest unread first.
-  package func ids(_ kind: ResourceKind, readBefore moment: Date, limit: Int) throws(StoreError) -> [Int64] {
-    try read { database in
-      try Int64.fetchAll(
-        database, sql: "SELECT id FROM records_json WHERE kind = ? AND as_of < ? ORDER BY as_of, id LIMIT ?",
-        arguments: [kind.rawValue, moment.microseconds, limit])
     }
   }
 

@@ -46,6 +46,9 @@ enum MirrorSchema {
   private static func create(in database: Database) throws {
     try database.execute(sql: common)
     try database.execute(sql: ChangeSQL.creation)
+    // How far lists were fetched is learned anew: pages that were missed cost more than pages that come twice.
+    try database.execute(sql: "DROP TABLE IF EXISTS fetched")
+    try database.execute(sql: FetchedList.creation)
     for table in MirrorTable.all { try database.execute(sql: table.creation) }
     for table in MirrorTable.all {
       let source = "SELECT id, json FROM records_json WHERE kind = '\(table.name)'"
@@ -61,9 +64,6 @@ enum MirrorSchema {
     CREATE INDEX IF NOT EXISTS records_by_age ON records_json (kind, as_of);
     CREATE TABLE IF NOT EXISTS gone (
       kind TEXT NOT NULL, id INTEGER NOT NULL, as_of INTEGER NOT NULL, PRIMARY KEY (kind, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS fetched (
-      kind TEXT PRIMARY KEY, total INTEGER, next_page INTEGER NOT NULL, page_size INTEGER NOT NULL, as_of INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS look_ups (
       list TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, id)

@@ -56,9 +56,17 @@ struct ConfigurationFile: Hashable {
       isReadOnly: try table.boolean("read_only"),
       allowsPlainHTTP: try table.boolean("allow_http"),
       authorityFile: try table.text("ca_file").map(places.resolved),
-      requestsPerMinute: try table.integer("requests_per_minute", in: 1...6000),
-      pollSeconds: try table.integer("poll_seconds", in: 5...86_400),
+      requestsPerMinute: try table.integer("requests_per_minute", in: 0...6000),
+      pollSeconds: try pollSeconds(table),
       appearance: try appearance(table))
+  }
+
+  private static func pollSeconds(_ table: TableReader) throws(ConfigurationError) -> Int? {
+    let seconds = try table.integer("poll_seconds", in: 0...86_400)
+    if let seconds, (1..<5).contains(seconds) {
+      throw table.wrongValue("poll_seconds", "It must be 0, which means never, or from 5 to 86400.")
+    }
+    return seconds
   }
 
   private static func keySource(_ table: TableReader, _ places: Places) throws(ConfigurationError) -> KeySource? {

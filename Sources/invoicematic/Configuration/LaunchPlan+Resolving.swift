@@ -42,7 +42,7 @@ extension LaunchPlan {
   ) throws(ConfigurationError) -> Books {
     let address = try address(profile, variables)
     let source = variables[Variables.key] == nil ? profile?.keySource : .environment
-    let limit = try variables.integer(Variables.requestsPerMinute, in: 1...6000)
+    let limit = try variables.integer(Variables.requestsPerMinute, in: 0...6000)
     guard let source else {
       if let profile { throw .profileWithoutKey(name: profile.name) }
       return .welcome(address: address)
@@ -51,11 +51,14 @@ extension LaunchPlan {
     return .remote(
       RemoteService(
         profile: isReplaced ? nil : profile?.name, address: address, keySource: source,
-        authorityFile: profile?.authorityFile, requestsPerMinute: limit ?? profile?.requestsPerMinute,
+        authorityFile: profile?.authorityFile,
+        requestsPerMinute: limit ?? profile?.requestsPerMinute ?? defaultRequestsPerMinute,
         pollSeconds: profile?.pollSeconds ?? defaultPollSeconds))
   }
 
   static let defaultPollSeconds = 60
+  /// What the service allows a key, by the API documentation's family: beyond it, it answers 429.
+  static let defaultRequestsPerMinute = 180
 
   private static func address(
     _ profile: Profile?, _ variables: Variables

@@ -27,9 +27,9 @@ struct RemoteService: Hashable {
   var address: ServiceAddress
   var keySource: KeySource
   var authorityFile: String?
-  /// nil: as fast as answers come.
-  var requestsPerMinute: Int?
-  /// Seconds between looks for changes.
+  /// What the background keeps to in any minute; 0 is as fast as answers come.
+  var requestsPerMinute: Int
+  /// Seconds between looks for changes; 0 is never.
   var pollSeconds: Int
 
   /// The folder of its state under `Places.state`: other books must never share one.

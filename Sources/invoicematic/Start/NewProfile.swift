@@ -27,7 +27,8 @@ struct NewProfile {
 
   func service(named name: String?) -> RemoteService {
     RemoteService(
-      profile: name, address: address, keySource: .environment, authorityFile: nil, requestsPerMinute: nil,
+      profile: name, address: address, keySource: .environment, authorityFile: nil,
+      requestsPerMinute: LaunchPlan.defaultRequestsPerMinute,
       pollSeconds: LaunchPlan.defaultPollSeconds)
   }
 

@@ -93,7 +93,7 @@ final class ProgramOpener: BooksOpener {
     let client = BillingClient(
       address: service.address, key: service.key, transport: transport, readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
-    return try open(client, place, folder: folder, pollSeconds: 0, company: company, report)
+    return try open(client, place, folder: folder, settings: .embedded, company: company, report)
   }
 
   private func openRemote(
@@ -135,21 +135,20 @@ final class ProgramOpener: BooksOpener {
     let name = service.profile ?? service.address.description
     return try open(
       client(service, key), .remote(name), folder: try launch.stateFolder(service.stateName(key: key)),
-      pollSeconds: service.pollSeconds, report)
+      settings: service.syncSettings, report)
   }
 
   private func open(
-    _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, pollSeconds: Int,
+    _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, settings: SyncSettings,
     company: (name: String, currencyID: Identifier<Currency>)? = nil,
     _ report: @escaping @Sendable (SyncEvent) -> Void
   ) throws(ProgramError) -> OpenBooks {
     let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()
     let synchronizer = Synchronizer(
-      client: client, mirror: stores.mirror, local: stores.local, settings: SyncSettings(pollSeconds: pollSeconds),
-      report: report)
+      client: client, mirror: stores.mirror, local: stores.local, settings: settings, report: report)
     return OpenBooks(
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
-      local: stores.local, warnings: stores.warnings, fetchesAll: company != nil,
+      local: stores.local, warnings: stores.warnings, fetchesAll: true,
       company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID,
       views: place == .demo ? SessionViews() : ViewsFile(folder: launch.places.configuration))
   }

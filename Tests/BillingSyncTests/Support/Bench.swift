@@ -57,6 +57,7 @@ final class EventLog: Sendable {
 
 /// A service, a mirror, a journal and a clock, as a test needs them together.
 struct Bench {
+  private static let key = try! APIKey(parsing: "is_key_test")
   let service = FakeService()
   let clock = ManualClock()
   let log = EventLog()
@@ -73,7 +74,7 @@ struct Bench {
     mirror = try Mirror.inMemory()
     self.local = try local ?? LocalStore.inMemory()
     client = BillingClient(
-      address: try ServiceAddress(parsing: "https://service.example/api/v1"), key: try APIKey(parsing: "is_key_test"),
+      address: try ServiceAddress(parsing: "https://service.example/api/v1"), key: Self.key,
       transport: service, readOnly: readOnly, scopes: scopes, now: { clock.now })
     synchronizer = Synchronizer(
       client: client, mirror: mirror, local: self.local, clock: clock, settings: settings, report: { log.add($0) })
@@ -82,10 +83,14 @@ struct Bench {
   var outbox: Outbox { synchronizer.outbox }
 
   /// The same service and journal after the program was started again.
-  func restarted() -> Synchronizer {
-    let log = log
+  func restarted(
+    mirror: Mirror? = nil, settings: SyncSettings = SyncSettings(pollSeconds: 0), log: EventLog? = nil
+  ) -> Synchronizer {
+    let (log, clock) = (log ?? self.log, clock)
+    let client = BillingClient(
+      address: client.address, key: Self.key, transport: service, now: { clock.now })
     return Synchronizer(
-      client: client, mirror: mirror, local: local, clock: clock, settings: SyncSettings(pollSeconds: 0),
+      client: client, mirror: mirror ?? self.mirror, local: local, clock: clock, settings: settings,
       report: { log.add($0) })
   }
 

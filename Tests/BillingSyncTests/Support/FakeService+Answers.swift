@@ -12,7 +12,7 @@ extension FakeService.State {
     case .lostBefore: .failure(.connectionLost(requestWasSent: true))
     case .timedOut: .failure(.timedOut(.answering))
     case .html: .success(TransportResponse(status: 200, body: Array("<html>sign in</html>".utf8)))
-    case .tooManyRequests: .success(TransportResponse(status: 429, headers: [.retryAfter: "7"]))
+    case .tooManyRequests: .success(TransportResponse(status: 429, headers: [.retryAfter: rest]))
     case .errorBefore: .success(TransportResponse(status: 500, body: Array(#"{"message":"Server Error"}"#.utf8)))
     case .lostAfter: after(request, body) { _ in .failure(.connectionLost(requestWasSent: true)) }
     case .truncated:
@@ -32,6 +32,7 @@ extension FakeService.State {
   }
 
   private mutating func perform(_ request: HTTPRequest, _ body: [UInt8]?) -> TransportResponse {
+    if let nonsense { return TransportResponse(status: nonsense.status, body: Array(nonsense.body.utf8)) }
     if let refusal { return TransportResponse(status: refusal.status, body: Array(refusal.body.utf8)) }
     guard let key = request.headerFields[.idempotencyKey], honoursKeys else { return route(request, body) }
     if var stored = answers[key] {
@@ -47,6 +48,7 @@ extension FakeService.State {
     let parts = (request.path ?? "").split(separator: "?", maxSplits: 1)
     let words = parts[0].split(separator: "/").filter { $0 != "api" && $0 != "v1" }
     guard let word = words.first, let kind = ResourceKind(rawValue: String(word)) else { return me() }
+    if forbidden.contains(kind) { return TransportResponse(status: 403, body: Array(#"{"message":"No."}"#.utf8)) }
     let id = words.dropFirst().first.flatMap { Int64($0) }
     let json = body.flatMap { try? JSONValue(parsing: $0).object }
     switch (request.method, id) {
@@ -71,12 +73,18 @@ extension FakeService.State {
     let size = min(values["limit"] ?? 10, pageCap)
     let page = repeatsPages ? 1 : values["page"] ?? 1
     let customer = filteredKinds.contains(kind) ? values["customer_id"] : nil
-    let all = (records[kind] ?? [:]).filter { !hidden.contains($0.key) }.filter {
-      customer == nil || $0.value["customer_id"]?.integer == customer.map(Int64.init)
+    let status = filtersByStatus ? pairs.first { $0[0] == "status" }.map { String($0[1]) } : nil
+    var all = (records[kind] ?? [:]).filter { !hidden.contains($0.key) }.filter {
+      (customer == nil || $0.value["customer_id"]?.integer == customer.map(Int64.init))
+        && (status == nil || $0.value["status"]?.string == status)
     }.sorted { $0.key > $1.key }.map {
       JSONValue.object($0.value)
     }
+    all += (0..<nameless).map { _ in ["name": "Nobody"] }
     let shown = Array(all.dropFirst((page - 1) * size).prefix(size))
+    if shown.contains(where: { $0["id"]?.integer.map(poison.contains) ?? false }) {
+      return TransportResponse(status: 500, body: Array(#"{"message":"Server Error"}"#.utf8))
+    }
     let meta: JSONValue = [
       "current_page": .integer(Int64(values["page"] ?? 1)),
       "last_page": .integer(Int64(max(1, (all.count + size - 1) / size))),

@@ -47,6 +47,21 @@ final class FakeService: HTTPTransport {
     /// Records that no list shows.
     var hidden: Set<Int64> = []
     var honoursKeys = true
+    /// Whether `status` is honoured.
+    var filtersByStatus = true
+    /// Records that no page can hold: the service fails over them.
+    var poison: Set<Int64> = []
+    /// Records without an id at the end of each list.
+    var nameless = 0
+    /// What every request is answered, status and body; nil for sense.
+    var nonsense: (status: Int, body: String)?
+    /// Kinds that the key may not read.
+    var forbidden: Set<ResourceKind> = []
+    var dice = Dice(seed: 0)
+    /// Seconds that 429 asks to wait.
+    var rest = "7"
+    /// What others do while a request is on its way.
+    var meanwhile: @Sendable (inout State) -> Void = { _ in }
     /// Lists that honour `customer_id`.
     var filteredKinds: Set<ResourceKind> = [.invoices, .payments, .estimates, .expenses]
   }
@@ -62,6 +77,7 @@ final class FakeService: HTTPTransport {
         Seen(
           method: method, path: request.path ?? "", key: request.headerFields[.idempotencyKey],
           body: body.map { String(decoding: $0, as: UTF8.self) }))
+      state.meanwhile(&state)
       if state.isDown { return Result<TransportResponse, TransportError>.failure(.refused) }
       let fault = state.faults[method]?.isEmpty == false ? state.faults[method]?.removeFirst() : nil
       return state.answer(request, body, fault)

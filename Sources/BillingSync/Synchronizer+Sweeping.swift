@@ -1,0 +1,53 @@
+import BillingAPI
+import FoundationEssentials
+import Store
+
+extension Synchronizer {
+  /// Begins to fetch what is due, unless that is under way already.
+  func beginSweep() {
+    guard isStarted, sweep == nil else { return }
+    sweep = Task(priority: .utility) { await self.sweepUntilDone() }
+  }
+
+  /// Returns when nothing is due any more, or when the service was lost.
+  func sweepNow() async {
+    beginSweep()
+    await sweep?.value
+  }
+
+  /// One program at a time sweeps; another that shares the mirror shows what it brings, and goes on when it ends.
+  private func sweepUntilDone() async {
+    defer { sweep = nil }
+    while isStarted, await isDue() {
+      if let lease = context.mirror.takeSweepLease() {
+        defer { withExtendedLifetime(lease) {} }
+        if let failure = await background.run() { _ = await lost(failure) }
+        return
+      }
+      tellForeignChanges()
+      let moment = context.clock.now.addingTimeInterval(Self.followingPause)
+      // Cancelled: the program ends.
+      guard (try? await context.clock.sleep(until: moment)) != nil else { return }
+    }
+  }
+
+  private func isDue() async -> Bool {
+    // A mirror that cannot be read has nothing to be fetched for.
+    (try? await background.isDue()) ?? false
+  }
+
+  /// Says that everything may have changed, where another program wrote to the mirror since this was asked last.
+  func tellForeignChanges() {
+    // A mirror that cannot be read shows nothing new.
+    guard let version = try? context.mirror.foreignVersion() else { return }
+    defer { foreignVersion = version }
+    guard let foreignVersion, foreignVersion != version else { return }
+    for kind in Self.order {
+      context.report(.rowsChanged(kind))
+      if let completeness = try? context.mirror.completeness(kind) { context.report(.progress(kind, completeness)) }
+    }
+  }
+
+  /// Seconds between looks at what another program has fetched, while it fetches.
+  private static let followingPause: TimeInterval = 1
+}
