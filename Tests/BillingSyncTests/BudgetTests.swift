@@ -1,6 +1,7 @@
 import BillingAPI
 import BillingClient
 import Foundation
+import Store
 import Testing
 
 @testable import BillingSync

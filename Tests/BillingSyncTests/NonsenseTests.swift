@@ -12,7 +12,7 @@ import Testing
   init() async throws {
     bench = try Bench(settings: SyncSettings(pollSeconds: 60, pageSize: 10, requestsPerMinute: 0))
     for id in 1...35 as ClosedRange<Int64> {
-      bench.service.keep(.invoices, ["id": .integer(id), "status": id % 2 == 0 ? "SENT" : "COMPLETED"])
+      bench.service.keep(.invoices, ["id": .integer(id), "status": .string(id % 2 == 0 ? "SENT" : "COMPLETED")])
       bench.service.keep(.items, ["id": .integer(id), "name": "Item"])
     }
     await bench.synchronizer.start(fetchingAll: true)

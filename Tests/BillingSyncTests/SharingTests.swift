@@ -29,7 +29,7 @@ import Testing
   @Test func `while one sweeps the other only looks, and goes on when the first is gone`() async throws {
     defer { end() }
     let (other, mirror) = try program(EventLog())
-    var lease = Mirror.open(at: folder + "/mirror.sqlite").mirror.takeSweepLease()
+    var lease = try Mirror.open(at: folder + "/mirror.sqlite").mirror.takeSweepLease()
     #expect(lease != nil)
     #expect(mirror.takeSweepLease() == nil, "one at a time")
     await other.start(fetchingAll: true)

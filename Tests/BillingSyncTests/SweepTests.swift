@@ -15,7 +15,8 @@ import Testing
     for (kind, count) in counts {
       for id in stride(from: Int64(1), through: count, by: 1) {
         bench.service.keep(
-          kind, ["id": .integer(id), "name": "\(kind) \(id)", "status": id % 4 == 0 ? "SENT" : "PAID"])
+          kind,
+          ["id": .integer(id), "name": .string("\(kind) \(id)"), "status": .string(id % 4 == 0 ? "SENT" : "PAID")])
       }
     }
     return bench

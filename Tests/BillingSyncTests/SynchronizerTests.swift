@@ -36,7 +36,7 @@ import Testing
     let bench = try bench(30, cap: 10)
     try await bench.synchronizer.refresh(.items)
     await withTaskGroup(of: Void.self) { group in
-      for _ in 1...5 { group.addTask { try? await bench.synchronizer.fetchMore(.items) } }
+      for _ in 1...5 { group.addTask { _ = try? await bench.synchronizer.fetchMore(.items) } }
     }
     #expect(Set(pages(bench)).count == pages(bench).count)
   }
@@ -47,7 +47,7 @@ import Testing
     try await bench.synchronizer.refresh(.items)
     await withTaskGroup(of: Void.self) { group in
       for _ in 1...10 {
-        group.addTask { try? await bench.synchronizer.fetchMore(.items) }
+        group.addTask { _ = try? await bench.synchronizer.fetchMore(.items) }
         group.addTask { try? await bench.synchronizer.refresh(.items) }
       }
     }

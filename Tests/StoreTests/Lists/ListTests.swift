@@ -117,7 +117,7 @@ import Testing
   @Test func `completeness says how much of what the service has is here`() throws {
     let mirror = try Mirror.holding(.items, #"{"id":1}"#)
     #expect(try mirror.completeness(.items) == Completeness(loaded: 1, total: nil, oldest: moment()))
-    try mirror.setFetched(.items, FetchedList(total: 3, nextPage: 2, pageSize: 1, asOf: moment()))
+    try mirror.setFetched(ListPart(.items), FetchedList(total: 3, nextPage: 2, pageSize: 1, asOf: moment()))
     #expect(try mirror.completeness(.items).total == 3)
     #expect(try !mirror.completeness(.items).isComplete)
     #expect(try mirror.fetched(.items) == FetchedList(total: 3, nextPage: 2, pageSize: 1, asOf: moment()))
