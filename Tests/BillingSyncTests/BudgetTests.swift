@@ -64,12 +64,12 @@ import Testing
     await bench.synchronizer.start()
     async let all: Void = bench.synchronizer.fetchAll()
     await bench.log.until { $0.loaded(.items).map { $0 >= 100 } ?? false }
-    await bench.clock.untilAsleep()
+    await bench.clock.untilSleeping(1)
     #expect(bench.service.seen("GET").count == 20)
     try await bench.synchronizer.refresh(.customers)
     #expect(bench.service.seen("GET").count == 21, "a person is not held back")
     bench.clock.advance(by: 60)
-    await bench.clock.untilAsleep()
+    await bench.clock.untilSleeping(1)
     #expect(bench.service.seen("GET").count == 41, "the one that came between has left the last minute too")
     await bench.synchronizer.stop()
     await all

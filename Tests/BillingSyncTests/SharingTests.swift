@@ -33,7 +33,7 @@ import Testing
     #expect(lease != nil)
     #expect(mirror.takeSweepLease() == nil, "one at a time")
     await other.start(fetchingAll: true)
-    await bench.clock.untilAsleep()
+    await bench.clock.untilSleeping(1)
     #expect(bench.service.seen("GET").allSatisfy { !$0.path.contains("page=2") })
     lease = nil
     bench.clock.advance(by: 1)

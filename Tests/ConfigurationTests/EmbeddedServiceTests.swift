@@ -87,9 +87,27 @@ import Testing
     #expect(
       SocketFolder.parents(Variables(["XDG_RUNTIME_DIR": "/run/user/1", "TMPDIR": "relative"])) == ["/run/user/1"])
     let made = try SocketFolder.make(Variables(["TMPDIR": "/nowhere/at/all"]))
-    #expect(made.hasPrefix("/tmp/invoicematic-"))
-    #expect(SocketFolder.socket(in: made).utf8.count <= 107)
-    rmdir(made)
+    defer { made.remove() }
+    #expect(made.path.hasPrefix("/tmp/invoicematic-"))
+    #expect(made.socket.utf8.count <= 107)
+  }
+
+  @Test func `what a killed program left behind goes at the next start, and nothing else does`() throws {
+    let stale = folder.path + "/invoicematic-aaaaaa"
+    let foreign = folder.path + "/invoicematic-bbbbbb"
+    for path in [stale, foreign] {
+      #expect(mkdir(path, 0o700) == 0)
+      close(open(path + "/service", O_CREAT | O_WRONLY, 0o600))
+    }
+    close(open(stale + "/lock", O_CREAT | O_WRONLY, 0o600))
+    let used = try SocketFolder.make(variables)
+    #expect(access(stale, F_OK) != 0, "nobody holds its lock")
+    #expect(access(foreign + "/service", F_OK) == 0, "without a lock it is nobody's to remove")
+    let next = try SocketFolder.make(variables)
+    #expect(access(used.path, F_OK) == 0, "it is in use")
+    next.remove()
+    used.remove()
+    #expect(access(used.path, F_OK) != 0)
   }
 }
 

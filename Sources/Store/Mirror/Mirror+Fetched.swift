@@ -28,6 +28,10 @@ extension Mirror {
     }
   }
 
+  package func setFetched(_ kind: ResourceKind, _ list: FetchedList) throws(StoreError) {
+    try setFetched(ListPart(kind), list)
+  }
+
   /// Keeps what the service just said of a list's length, without touching the walk over it.
   ///
   /// Fewer than before while a walk is under way means that its pages have shifted.

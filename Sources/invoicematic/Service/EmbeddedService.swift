@@ -1,7 +1,6 @@
 import BillingAPI
 import BillingServer
 import CurlTransport
-import Glibc
 
 /// The service that runs inside the program for `--demo` and `--local`, on a Unix socket that nobody else can reach.
 ///
@@ -12,12 +11,13 @@ final class EmbeddedService: Sendable {
   let key: APIKey
   private let service: BillingService
   /// Made for this run, and removed with it.
-  private let folder: String
+  private let folder: SocketFolder
   /// Tells receivers what happens, unless another program does so for the same books.
   private let sender: Task<Void, Never>
 
   private init(
-    books: Books, address: ServiceAddress, key: APIKey, service: BillingService, folder: String, sender: WebhookSender
+    books: Books, address: ServiceAddress, key: APIKey, service: BillingService, folder: SocketFolder,
+    sender: WebhookSender
   ) {
     self.books = books
     self.address = address
@@ -37,7 +37,7 @@ final class EmbeddedService: Sendable {
   ) async throws(ProgramError) -> EmbeddedService {
     let folder = try SocketFolder.make(variables)
     do throws(ProgramError) {
-      let socket = SocketFolder.socket(in: folder)
+      let socket = folder.socket
       var configuration = ServiceConfiguration()
       configuration.clock = clock
       let service = BillingService(books: books, configuration: configuration)
@@ -46,7 +46,7 @@ final class EmbeddedService: Sendable {
         books: books, address: try Self.address(socket), key: try Self.key(books), service: service, folder: folder,
         sender: WebhookSender(books: books, transport: transport, clock: clock))
     } catch {
-      rmdir(folder)
+      folder.remove()
       throw error
     }
   }
@@ -73,7 +73,7 @@ final class EmbeddedService: Sendable {
     await sender.value
     // What was answered is on disk already: a failure to close loses nothing.
     try? books.close()
-    rmdir(folder)
+    folder.remove()
   }
 
   private static func address(_ socket: String) throws(ProgramError) -> ServiceAddress {
@@ -83,23 +83,4 @@ final class EmbeddedService: Sendable {
   private static func key(_ books: Books) throws(ProgramError) -> APIKey {
     do { return try APIKey(parsing: books.makeSessionKey()) } catch { throw ProgramError(.unavailable, error.reason) }
   }
-}
-
-/// Finds a place for the socket: its whole path must fit into 107 bytes.
-enum SocketFolder {
-  static func make(_ variables: Variables) throws(ProgramError) -> String {
-    for parent in parents(variables) {
-      // A place that cannot be used is passed over: the last is tried in earnest.
-      if let folder = try? PrivateDirectory.makeFresh(below: parent) { return folder }
-    }
-    do { return try PrivateDirectory.makeFresh(below: "/tmp") } catch { throw ProgramError(error) }
-  }
-
-  /// The folders to try in turn, those left out whose socket would have too long a path.
-  static func parents(_ variables: Variables) -> [String] {
-    ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap { variables[$0] }
-      .filter { $0.hasPrefix("/") && socket(in: $0 + "/invoicematic-XXXXXX").utf8.count <= 107 }
-  }
-
-  static func socket(in folder: String) -> String { folder + "/service" }
 }

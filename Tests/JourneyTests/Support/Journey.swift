@@ -1,5 +1,6 @@
 import Billing
 import BillingServer
+import BillingSync
 import Dashboard
 import Foundation
 import Store
@@ -21,13 +22,17 @@ final class Journey {
   var list: ListState? { state.section.kind.flatMap { state.lists[$0] } }
   var form: Form? { state.forms.last }
 
-  /// Opens the dashboard and waits until the first pages are there. `after` is an earlier run on the same stores.
+  /// Opens the dashboard and waits until the first pages are there; all pages, where it is `fetchingAll`. `after` is an
+  /// earlier run on the same stores.
   init(
     _ office: Office, size: Size = Size(width: 120, height: 36), readOnly: Bool = false, pageSize: Int = 100,
-    key: String? = nil, after earlier: Journey? = nil, opening: Bool = true
+    key: String? = nil, after earlier: Journey? = nil, opening: Bool = true, fetchingAll: Bool = false,
+    pollSeconds: Int = 0, mirror: Mirror? = nil
   ) async throws {
     self.office = office
-    opener = try JourneyOpener(office, isReadOnly: readOnly, pageSize: pageSize, key: key, stores: earlier?.opener)
+    opener = try JourneyOpener(
+      office, isReadOnly: readOnly, settings: SyncSettings(pollSeconds: pollSeconds, pageSize: pageSize),
+      fetchesAll: fetchingAll, mirror: mirror, key: key, stores: earlier?.opener)
     terminal = ScriptedTerminal(size: size)
     queue = EventQueue(waker: terminal.waker)
     runner = EffectRunner(queue: queue, opener: opener, today: { Office.today })

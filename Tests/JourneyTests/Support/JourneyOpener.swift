@@ -14,17 +14,22 @@ final class JourneyOpener: BooksOpener {
   let local: LocalStore
   let views: any ViewsKeeper
   private let isReadOnly: Bool
-  private let pageSize: Int
+  private let settings: SyncSettings
+  private let fetchesAll: Bool
   private let key: String
 
   /// `key` is another than the office's own, which may do everything.
-  init(_ office: Office, isReadOnly: Bool, pageSize: Int, key: String? = nil, stores: JourneyOpener?) throws {
+  init(
+    _ office: Office, isReadOnly: Bool, settings: SyncSettings, fetchesAll: Bool, mirror: Mirror?, key: String? = nil,
+    stores: JourneyOpener?
+  ) throws {
     self.office = office
     self.key = key ?? office.key
     self.isReadOnly = isReadOnly
-    self.pageSize = pageSize
+    self.settings = settings
+    self.fetchesAll = fetchesAll
     tap = WireTap(CurlTransport())
-    mirror = try stores?.mirror ?? Mirror.inMemory()
+    self.mirror = try mirror ?? stores?.mirror ?? Mirror.inMemory()
     local = try stores?.local ?? LocalStore.inMemory()
     views = stores?.views ?? SessionViews()
   }
@@ -42,9 +47,9 @@ final class JourneyOpener: BooksOpener {
     }
     let synchronizer = Synchronizer(
       client: client, mirror: mirror, local: local, clock: clock,
-      settings: SyncSettings(pollSeconds: 0, pageSize: pageSize), report: report)
+      settings: settings, report: report)
     return OpenBooks(
       place: .demo, isReadOnly: isReadOnly, synchronizer: synchronizer, mirror: mirror, local: local,
-      views: views)
+      fetchesAll: fetchesAll, views: views)
   }
 }
