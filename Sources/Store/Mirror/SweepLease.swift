@@ -23,7 +23,8 @@ extension Mirror {
   ///
   /// Where no lock can be had the lease is given all the same: fetching twice is waste, fetching never is a loss.
   package func takeSweepLease() -> SweepLease? {
-    guard let path else { return SweepLease(descriptor: -1) }
+    // A mirror in memory has no path and nobody to share with.
+    guard !path.isEmpty else { return SweepLease(descriptor: -1) }
     let descriptor = Glibc.open(path + ".sweep", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else {
       return SweepLease(descriptor: descriptor)
@@ -40,11 +41,5 @@ extension Mirror {
     } catch {
       throw StoreError(error)
     }
-  }
-
-  /// Where it lies; nil in memory.
-  private var path: String? {
-    guard let pool = database as? DatabasePool else { return nil }
-    return pool.path
   }
 }
