@@ -20,8 +20,8 @@ import Testing
     let line = LineDraft(
       name: "Web Development", description: "Frontend implementation", quantity: Quantity(10),
       price: Money(cents: 15_000))
-    let draft = InvoiceDraft(
-      invoiceDate: CalendarDate(iso: "2026-02-07"), dueDate: CalendarDate(iso: "2026-03-07"), number: "INV-000042",
+    let draft = DocumentDraft(
+      .invoice, date: CalendarDate(iso: "2026-02-07"), lastDay: CalendarDate(iso: "2026-03-07"), number: "INV-000042",
       customerID: Identifier(1), lines: [line])
     #expect(try draft.json == documented(DocumentedExamples.invoiceRequest))
   }
@@ -30,8 +30,8 @@ import Testing
     let line = LineDraft(
       name: "Strategy Consulting", description: "Market analysis and growth strategy", quantity: Quantity(20),
       price: Money(cents: 10_000))
-    let draft = EstimateDraft(
-      estimateDate: CalendarDate(iso: "2026-02-07"), expiryDate: CalendarDate(iso: "2026-03-07"),
+    let draft = DocumentDraft(
+      .estimate, date: CalendarDate(iso: "2026-02-07"), lastDay: CalendarDate(iso: "2026-03-07"),
       number: "EST-000005", customerID: Identifier(1), lines: [line])
     #expect(try draft.json == documented(DocumentedExamples.estimateRequest))
   }
@@ -73,10 +73,12 @@ import Testing
   }
 
   @Test func `amounts are JSON integers and quantities exact decimals`() throws {
-    var draft = InvoiceDraft(lines: [
-      LineDraft(name: "A", quantity: Quantity(tenThousandths: 15_000), price: Money(cents: 2_999)),
-      LineDraft(name: "B", quantity: Quantity(3), price: Money(cents: 250_000)),
-    ])
+    var draft = DocumentDraft(
+      .invoice,
+      lines: [
+        LineDraft(name: "A", quantity: Quantity(tenThousandths: 15_000), price: Money(cents: 2_999)),
+        LineDraft(name: "B", quantity: Quantity(3), price: Money(cents: 250_000)),
+      ])
     draft.discount = .percentage(Percentage(tenThousandths: 100_000))
     draft.tax = .percentage(Percentage(tenThousandths: 200_000))
     let text = String(decoding: try draft.json.encoded(), as: UTF8.self)
@@ -107,7 +109,7 @@ import Testing
   }
 
   @Test func `an invoice without a sum cannot be sent`() {
-    let draft = InvoiceDraft(lines: [LineDraft(name: "A", price: Money(cents: -100))])
+    let draft = DocumentDraft(.invoice, lines: [LineDraft(name: "A", price: Money(cents: -100))])
     #expect(throws: TotalsError.self) { try draft.json }
   }
 }

@@ -147,7 +147,7 @@ struct FormReadingTests {
   }
 
   @Test func `a customer needs a name, and an address of e-mail that is one`() {
-    var form = Form.blank(.customer, draftID: "d", today: Given.today)
+    var form = Form.blank(.new(.customers), draftID: "d", figures: Self.figures)
     #expect(form.reading(Self.figures).problems.keys.sorted() == ["name"])
     form.set("name", "Acme")
     form.set("email", "nowhere")

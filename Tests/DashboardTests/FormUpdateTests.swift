@@ -10,7 +10,7 @@ struct FormUpdateTests {
   @Test func `a new invoice asks for its number and for customers, and stands on the customer`() {
     var state = Given.state()
     let effects = state.press("n")
-    #expect(effects.contains(.prepareForm(.invoice, draft: "draft-1")))
+    #expect(effects.contains(.prepareForm(.new(.invoices), draft: "draft-1")))
     #expect(effects.contains { if case .suggest(let query) = $0 { query.source == .customers } else { false } })
     #expect(state.form?.focus == .field(0))
     #expect(state.form?.field("invoice_date")?.text.text == "2026-03-18")
@@ -63,8 +63,13 @@ struct FormUpdateTests {
       effects.contains(
         .suggest(SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "a"))))
     let kept = update(&state, .timer(.draft), Given.environment)
-    #expect(kept == [.saveDraft(id: "draft-1", title: state.forms[0].title, state.forms[0].snapshot)])
-    state.take(.draftSaved(id: "draft-1"))
+    #expect(kept == [state.forms[0].keeping])
+    let revision = state.forms[0].revision
+    state.type("c")
+    state.take(.draftSaved(id: "draft-1", revision: revision))
+    #expect(
+      update(&state, .timer(.draft), Given.environment) == [state.forms[0].keeping], "what came since is not kept")
+    state.take(.draftSaved(id: "draft-1", revision: state.forms[0].revision))
     #expect(update(&state, .timer(.draft), Given.environment) == [], "what is on disk is not written again")
   }
 
@@ -133,13 +138,17 @@ struct FormUpdateTests {
   @Test func `^S keeps the draft and hands the body over, and the form cannot be edited until it is settled`() {
     var state = Given.invoiceForm()
     let effects = state.press("^S")
-    #expect(effects.first == .saveDraft(id: "draft-1", title: state.forms[0].title, state.forms[0].snapshot))
+    #expect(effects.first == state.forms[0].keeping)
     guard case .write(let request)? = effects.last else {
       Issue.record("nothing is written")
       return
     }
     #expect(request.kind == .invoices && request.draftID == "draft-1")
-    #expect(request.body["total"] == 2_100)
+    guard case .create(let body) = request.action else {
+      Issue.record("it is no new record")
+      return
+    }
+    #expect(body["total"] == 2_100)
     let before = state.forms[0].fields
     #expect(!state.type("x").contains { if case .write = $0 { true } else { false } })
     #expect(state.forms[0].fields == before)
@@ -236,19 +245,19 @@ struct FormUpdateTests {
     let state = Given.invoiceForm()
     let form = state.forms[0]
     let draft = DraftSummary(id: form.draftID, title: form.title, savedAt: "now", form: form.snapshot)
-    let back = try #require(Form(draft, today: Given.today))
+    let back = try #require(Form(draft, figures: Given.figures))
     #expect(back.kind == form.kind)
     #expect(back.fields.map(\.text.text) == form.fields.map(\.text.text))
     #expect(back.fields.map(\.reference) == form.fields.map(\.reference))
     #expect(back.lines[0] == form.lines[0])
     #expect(back.lines.last?.isBlank == true)
-    #expect(Form(draft, today: Given.today.adding(days: 9))?.text("invoice_date") == "2026-03-18")
+    #expect(Form(draft, figures: Given.figures(Given.today.adding(days: 9)))?.text("invoice_date") == "2026-03-18")
   }
 
   @Test func `a payment's draft remembers its invoice`() throws {
     let form = Given.paymentForm().forms[0]
     let draft = DraftSummary(id: "d", title: "", savedAt: "", form: form.snapshot)
-    #expect(Form(draft, today: Given.today)?.kind == .payment(invoice: 2))
+    #expect(Form(draft, figures: Given.figures)?.kind == .payment(invoice: 2))
   }
 
   @Test func `^X k deletes the line with the keyboard, and never the last blank one`() {
@@ -276,10 +285,10 @@ struct FormUpdateTests {
     state.press("n")
     state.type("Nobody Ltd")
     state.press("Enter")
-    #expect(state.form?.kind == .invoice, "nobody knows yet that there is none of that name")
+    #expect(state.form?.kind == .new(.invoices), "nobody knows yet that there is none of that name")
     let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "Nobody Ltd")
     state.take(.suggestions(Suggestions(query: query, items: [], selected: nil)))
-    #expect(state.form?.kind == .customer)
+    #expect(state.form?.kind == .new(.customers))
     #expect(state.form?.text("name") == "Nobody Ltd")
     #expect(state.focusName == "email")
   }

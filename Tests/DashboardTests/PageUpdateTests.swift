@@ -1,3 +1,4 @@
+import BillingAPI
 import TerminalUI
 import Testing
 
@@ -20,7 +21,7 @@ struct PageUpdateTests {
   @Test func `a page stays open under a form, and a section's key leaves all pages`() {
     var state = Given.invoices(3)
     state.press("O")
-    _ = state.openForm(.invoice, Given.environment)
+    _ = state.openForm(.new(.invoices), Given.environment)
     #expect(state.mode == .form)
     state.press("Esc")
     if !state.forms.isEmpty { state.press("Esc") }

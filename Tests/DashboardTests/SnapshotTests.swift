@@ -33,11 +33,62 @@ struct SnapshotTests {
     try Snapshot.check(screen(state, size), "invoice-form")
   }
 
-  @Test(arguments: [medium])
+  @Test(arguments: [medium, large])
   func `the form of a payment, with what it does to its invoice`(size: Size) throws {
     var state = Given.paymentForm()
     Self.connect(&state)
     try Snapshot.check(screen(state, size), "payment-form")
+  }
+
+  @Test(arguments: [medium, large])
+  func `the form of an invoice that is changed, with what is paid and the fields that few fill in`(size: Size) throws {
+    var state = Given.editForm()
+    Self.connect(&state)
+    state.press("^X", "m")
+    try Snapshot.check(screen(state, size), "invoice-edit-form")
+  }
+
+  @Test(arguments: [medium, large])
+  func `the form of an estimate`(size: Size) throws {
+    var state = Given.state(.estimates)
+    Self.connect(&state)
+    _ = state.openForm(.new(.estimates), Given.environment)
+    try Snapshot.check(screen(state, size), "estimate-form")
+  }
+
+  @Test(arguments: [medium, large])
+  func `the form of a customer, with both addresses`(size: Size) throws {
+    var state = Given.state(.customers)
+    Self.connect(&state)
+    _ = state.openForm(.new(.customers), Given.environment)
+    state.press("^X", "m")
+    try Snapshot.check(screen(state, size), "customer-form")
+  }
+
+  @Test(arguments: [medium, large])
+  func `the form of an expense, with the categories that are known`(size: Size) throws {
+    var state = Given.state(.expenses)
+    Self.connect(&state)
+    _ = state.openForm(.new(.expenses), Given.environment)
+    state.type("45")
+    state.press("Tab")
+    state.type("2 Tr")
+    let query = SuggestionQuery(
+      draftID: "draft-1", focus: .field(1), source: .lookUp(.expenseCategories), text: "2 Tr")
+    state.take(
+      .suggestions(
+        Suggestions(
+          query: query, items: [Suggestion(id: 2, title: "Tr", detail: "#2, name kept here")], selected: 0
+        )))
+    try Snapshot.check(screen(state, size), "expense-form")
+  }
+
+  @Test(arguments: [medium, large])
+  func `the form of an item`(size: Size) throws {
+    var state = Given.state(.items)
+    Self.connect(&state)
+    _ = state.openForm(.new(.items), Given.environment)
+    try Snapshot.check(screen(state, size), "item-form")
   }
 
   @Test(arguments: [medium])

@@ -125,11 +125,12 @@ import TerminalUI
 
   @Test
   func
-    `a number that was taken meanwhile puts the caret into it with the service's sentence, and everything else stays`()
+    `a number that was typed and taken meanwhile puts the caret into it with the service's sentence, and everything else stays`()
     async throws
   {
     let journey = try await Journey(.withInvoices(1))
     try await journey.beginInvoice()
+    try await journey.fill("INV-000002")
     try await journey.goTo("items.0.name")
     try await journey.typeLine("Work", "2", "10")
     try await journey.goTo("notes")
@@ -148,6 +149,18 @@ import TerminalUI
     let invoices = try await journey.office.records("invoices")
     #expect(invoices.count { $0["notes"] == "Thank you" } == 1)
     #expect(try await journey.office.invoice("INV-000007")?["total"] == 2_000)
+    await journey.end()
+  }
+
+  @Test func `a number that was only proposed gives way to the next where it was taken meanwhile`() async throws {
+    let journey = try await Journey(.withInvoices(1))
+    try await journey.beginInvoice()
+    try await journey.goTo("items.0.name")
+    try await journey.typeLine("Work", "2", "10")
+    try await journey.office.addInvoice(2)
+    try await journey.press("^S")
+    #expect(journey.form == nil)
+    #expect(try await journey.office.invoice("INV-000003")?["total"] == 2_000)
     await journey.end()
   }
 

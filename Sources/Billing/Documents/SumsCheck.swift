@@ -46,13 +46,3 @@ package struct SumsCheck: Hashable, Sendable {
     try? amounts.subTotal.subtracting(amounts.discountValue).adding(amounts.tax)
   }
 }
-
-extension Invoice {
-  /// Whether Σ lines − discount + tax = total holds in what the service sent.
-  package var sumsCheck: SumsCheck { SumsCheck(lines: lines, amounts: amounts) }
-}
-
-extension Estimate {
-  /// Whether Σ lines − discount + tax = total holds in what the service sent.
-  package var sumsCheck: SumsCheck { SumsCheck(lines: lines, amounts: amounts) }
-}

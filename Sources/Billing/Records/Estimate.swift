@@ -1,29 +1,34 @@
-/// An offer to a customer. Amounts are in cents of its currency.
+/// An offer to a customer: a document that can be accepted.
+@dynamicMemberLookup
 package struct Estimate: Hashable, Sendable {
   package var id: Identifier<Estimate>
-  package var estimateDate: CalendarDate
-  package var expiryDate: CalendarDate?
-  package var number: String
-  package var reference: String?
+  package var document: Document
   package var status: EstimateStatus
-  package var amounts: DocumentAmounts
-  package var currencyID: Identifier<Currency>?
-  /// As the service wrote it.
-  package var exchangeRate: String?
-  package var customerID: Identifier<Customer>?
-  package var templateName: String?
-  package var creatorID: Int64?
-  package var uniqueHash: String?
-  package var notes: String?
-  package var customer: CustomerSummary?
-  package var lines: [LineItem]
+
+  package init(id: Identifier<Estimate>, document: Document) {
+    self.id = id
+    self.document = document
+    status = .draft
+  }
 
   package init(id: Identifier<Estimate>, number: String, estimateDate: CalendarDate) {
-    self.id = id
-    self.number = number
-    self.estimateDate = estimateDate
-    status = .draft
-    amounts = DocumentAmounts()
-    lines = []
+    self.init(id: id, document: Document(.estimate, number: number, date: estimateDate))
   }
+
+  package var estimateDate: CalendarDate {
+    get { document.date }
+    set { document.date = newValue }
+  }
+
+  package var expiryDate: CalendarDate? {
+    get { document.lastDay }
+    set { document.lastDay = newValue }
+  }
+
+  package subscript<Value>(dynamicMember member: WritableKeyPath<Document, Value>) -> Value {
+    get { document[keyPath: member] }
+    set { document[keyPath: member] = newValue }
+  }
+
+  package subscript<Value>(dynamicMember member: KeyPath<Document, Value>) -> Value { document[keyPath: member] }
 }

@@ -17,15 +17,18 @@ extension Invoice {
     return max(0, dueDate.days(until: day))
   }
 
-  /// What has been paid: the total less the balance.
-  package var paidAmount: Money { (try? amounts.total.subtracting(dueAmount)) ?? .zero }  // overflow: not a sum
+  /// What has been paid: the total less the balance; nothing where these are beyond all sums.
+  package var paidAmount: Money {
+    // Overflow: not a sum.
+    (try? document.amounts.total.subtracting(dueAmount)) ?? .zero
+  }
 
   /// For the mark beside an invoice in a list: paid before late, late before part paid.
   package func standing(on day: CalendarDate) -> InvoiceStanding {
     if status == .completed || paidStatus == .paid { return .paid }
     let daysLate = daysLate(on: day)
     if daysLate > 0 { return .overdue(days: daysLate) }
-    if dueAmount > .zero, dueAmount < amounts.total { return .partiallyPaid }
+    if dueAmount > .zero, dueAmount < document.amounts.total { return .partiallyPaid }
     return status == .draft ? .draft : .open
   }
 }

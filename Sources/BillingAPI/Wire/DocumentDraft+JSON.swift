@@ -1,11 +1,37 @@
-internal import Billing
+package import Billing
 
-/// What drafts of invoices and estimates send alike.
+extension DocumentDraft {
+  /// The body of POST and PUT. Throws where the lines, discount and tax have no sum.
+  package var json: JSONValue {
+    get throws(TotalsError) { json(try totals()) }
+  }
+
+  /// The same with the sums that were computed before; without any where there are none.
+  ///
+  /// The fields of the API documentation come first, in its order; those that it shows in answers only are sent when
+  /// they were filled in.
+  package func json(_ totals: DocumentTotals?) -> JSONValue {
+    var object = JSONObject()
+    object.set(kind.dateField.text, date)
+    object.set(kind.lastDayField.text, lastDay)
+    object.set("customer_id", customerID)
+    object.set(kind.numberField.text, number)
+    object.set(discount)
+    if let totals { object.set(totals) }
+    object.set("template_name", templateName)
+    object["items"] = .array(lines.map(\.json))
+    object.set("reference_number", reference)
+    object.set("notes", notes)
+    object.set("currency_id", currencyID)
+    object.set(number: "exchange_rate", exchangeRate)
+    return .object(object)
+  }
+}
+
 extension JSONObject {
-  /// Discount and sums, in the order of the API documentation; cents are integers, a percentage is a decimal.
-  mutating func setAmounts(of draft: some DocumentDraft) throws(TotalsError) {
-    let totals = try draft.totals()
-    switch draft.discount {
+  /// Cents are integers, a percentage is a decimal.
+  fileprivate mutating func set(_ discount: Discount) {
+    switch discount {
     case .fixed(let amount):
       self["discount_type"] = "fixed"
       set("discount", amount)
@@ -13,22 +39,13 @@ extension JSONObject {
       self["discount_type"] = "percentage"
       set(number: "discount", percentage.text)
     }
+  }
+
+  fileprivate mutating func set(_ totals: DocumentTotals) {
     set("discount_val", totals.discountValue)
     set("sub_total", totals.subTotal)
     set("total", totals.total)
     set("tax", totals.tax)
-    set("template_name", draft.templateName)
-  }
-
-  mutating func setLines(of draft: some DocumentDraft) { self["items"] = .array(draft.lines.map(\.json)) }
-
-  /// Fields that the API documentation shows in answers only: sent when they were filled in.
-  mutating func setUndocumented(of draft: some DocumentDraft, status: String?) {
-    set("reference_number", draft.reference)
-    set("notes", draft.notes)
-    set("currency_id", draft.currencyID)
-    set(number: "exchange_rate", draft.exchangeRate)
-    set("status", status)
   }
 }
 

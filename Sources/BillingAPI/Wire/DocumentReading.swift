@@ -2,9 +2,28 @@ internal import Billing
 
 /// What invoices and estimates are read alike.
 extension RecordReader {
+  /// Everything but the id and what becomes of the document.
+  mutating func document(_ kind: DocumentKind) -> Document {
+    var document = Document(
+      kind, number: text(kind.numberField.text) ?? "", date: day(kind.dateField.text))
+    document.lastDay = date(kind.lastDayField.text)
+    document.reference = text("reference_number")
+    document.amounts = amounts()
+    document.currencyID = identifier("currency_id")
+    document.exchangeRate = text("exchange_rate")
+    document.customer = customer()
+    document.customerID = identifier("customer_id") ?? document.customer?.id
+    document.templateName = text("template_name")
+    document.creatorID = integer("creator_id")
+    document.uniqueHash = text("unique_hash")
+    document.notes = text("notes")
+    document.lines = lines()
+    return document
+  }
+
   /// The sums. A discount is a percentage only where `discount_type` says so; else `discount_val` is the amount, for
   /// services disagree about what `discount` holds then.
-  mutating func amounts() -> DocumentAmounts {
+  private mutating func amounts() -> DocumentAmounts {
     var amounts = DocumentAmounts()
     amounts.discountValue = money("discount_val") ?? .zero
     amounts.subTotal = money("sub_total") ?? .zero
@@ -19,7 +38,7 @@ extension RecordReader {
   }
 
   /// A line that is no object is left out, with a doubt; anything less is kept.
-  mutating func lines() -> [LineItem] {
+  private mutating func lines() -> [LineItem] {
     guard let elements = read("items", { $0.array }) else { return [] }
     var lines: [LineItem] = []
     for (index, element) in elements.enumerated() {

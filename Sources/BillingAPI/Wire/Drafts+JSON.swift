@@ -2,40 +2,6 @@ package import Billing
 
 /// The bodies of POST and PUT. The fields of the API documentation come first, in its order; a field that is not set
 /// is left out.
-extension InvoiceDraft {
-  /// Throws where the lines, discount and tax have no sum.
-  package var json: JSONValue {
-    get throws(TotalsError) {
-      var object = JSONObject()
-      object.set("invoice_date", invoiceDate)
-      object.set("due_date", dueDate)
-      object.set("customer_id", customerID)
-      object.set("invoice_number", number)
-      try object.setAmounts(of: self)
-      object.setLines(of: self)
-      object.setUndocumented(of: self, status: status?.word)
-      return .object(object)
-    }
-  }
-}
-
-extension EstimateDraft {
-  /// Throws where the lines, discount and tax have no sum.
-  package var json: JSONValue {
-    get throws(TotalsError) {
-      var object = JSONObject()
-      object.set("estimate_date", estimateDate)
-      object.set("expiry_date", expiryDate)
-      object.set("customer_id", customerID)
-      object.set("estimate_number", number)
-      try object.setAmounts(of: self)
-      object.setLines(of: self)
-      object.setUndocumented(of: self, status: status?.word)
-      return .object(object)
-    }
-  }
-}
-
 extension PaymentDraft {
   package var json: JSONValue {
     var object = JSONObject()

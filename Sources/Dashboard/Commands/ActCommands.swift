@@ -8,18 +8,19 @@ extension Registry {
     Command(
       "record.new", "New…", help: "Opens a form for a new record of this section: an invoice, a customer.",
       group: .act, modes: [.list], keys: ["n"], hint: .init("new", 85), availability: { $0.canMakeRecord }
-    ) { state, environment in state.openForm(state.section == .customers ? .customer : .invoice, environment) },
+    ) { state, environment in state.openForm(.new(state.section.kind ?? .invoices), environment) },
     Command(
       "invoice.new", "New invoice", help: "Opens a form for an invoice, from anywhere.", group: .act, modes: [.list],
       keys: [], availability: { $0.canWrite(.invoices) }
-    ) { state, environment in state.openForm(.invoice, environment) },
+    ) { state, environment in state.openForm(.new(.invoices), environment) },
     Command(
       "customer.new", "New customer", help: "Opens a form for a customer, from anywhere.", group: .act,
       modes: [.list], keys: [], availability: { $0.canWrite(.customers) }
-    ) { state, environment in state.openForm(.customer, environment) },
+    ) { state, environment in state.openForm(.new(.customers), environment) },
     Command(
       "payment.record", "Record payment", help: "Opens a form for a payment of the selected invoice.", group: .act,
-      modes: [.list], keys: ["p"], hint: .init("payment", 80), availability: { $0.canRecordPayment }
+      modes: [.list], keys: ["p"], hint: .init("payment", 80), isRecordAction: true,
+      availability: { $0.canRecordPayment }
     ) { state, environment in
       guard let row = state.selectedInvoiceRow else { return [] }
       return state.openForm(.payment(invoice: row.id.value), environment)
@@ -47,7 +48,7 @@ extension Registry {
   ) -> Command {
     Command(
       "copy.\(id)", "Copy \(title)", help: "Puts the \(what) on the clipboard.", group: .act, modes: [.list],
-      keys: [key],
+      keys: [key], isRecordAction: true,
       availability: { state in
         if state.selectedRow == nil { return .absent }
         return text(state) == nil ? .unavailable("No \(title) is known here.") : .available
@@ -66,7 +67,7 @@ extension State {
     case .start, .invoices: canWrite(.invoices)
     case .customers: canWrite(.customers)
     case .payments: .unavailable("A payment starts at its invoice: 2, then p.")
-    case .estimates, .expenses, .items: .unavailable("\(section.title) can be looked at here, not written yet.")
+    case .estimates, .expenses, .items: section.kind.map(canWrite) ?? .absent
     }
   }
 

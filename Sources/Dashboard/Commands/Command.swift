@@ -14,6 +14,8 @@ package struct Command: Sendable {
   package let keys: [KeySequence]
   /// How the hints bar mentions it; nil where it is not worth the room.
   package let hint: Hint?
+  /// It belongs into the menu of the selected record.
+  package let isRecordAction: Bool
   /// Whether it can run now and, if not, why.
   package let availability: @Sendable (State) -> Availability
   /// Changes the state and says what is to be done outside.
@@ -21,7 +23,8 @@ package struct Command: Sendable {
 
   package init(
     _ id: String, _ title: String, help: String, group: CommandGroup, modes: Set<Mode>, keys: [KeySequence],
-    hint: Hint? = nil, availability: @escaping @Sendable (State) -> Availability = { _ in .available },
+    hint: Hint? = nil, isRecordAction: Bool = false,
+    availability: @escaping @Sendable (State) -> Availability = { _ in .available },
     perform: @escaping @Sendable (inout State, Environment) -> [Effect]
   ) {
     self.id = id
@@ -31,6 +34,7 @@ package struct Command: Sendable {
     self.modes = modes
     self.keys = keys
     self.hint = hint
+    self.isRecordAction = isRecordAction
     self.availability = availability
     self.perform = perform
   }

@@ -1,7 +1,11 @@
+import BillingAPI
 import TerminalUI
 
 extension Registry {
-  static let formCommands: [Command] = [
+  static let formCommands: [Command] =
+    fieldCommands + lineCommands
+
+  private static let fieldCommands: [Command] = [
     Command(
       "form.next", "Next field", help: "Goes to the next field; Enter behind the last line adds one.", group: .form,
       modes: [.form], keys: ["Tab"], hint: .init("next", 60)
@@ -28,13 +32,24 @@ extension Registry {
       availability: { $0.focusedField?.isPicker == true ? .available : .absent }
     ) { state, _ in state.askForSuggestions(showingAll: true) },
     Command(
-      "form.delete-line", "Delete line", help: "Removes the line with the keyboard.", group: .form, modes: [.form],
-      keys: ["^X k"], hint: .init("delete line", 30), availability: onlyInLines
-    ) { state, _ in state.deleteLine() },
+      "form.last-price", "Take the last price", help: "Takes the price that this customer paid for the item last time.",
+      group: .form, modes: [.form], keys: ["^X p", "F3"], availability: onlyInLines
+    ) { state, environment in state.takeLastPrice(environment) },
     Command(
-      "form.duplicate-line", "Duplicate line", help: "Puts a copy of the line below it.", group: .form,
-      modes: [.form], keys: ["^X d"], availability: onlyInLines
-    ) { state, _ in state.duplicateLine() },
+      "form.more", "More fields", help: "Shows the fields that few fill in, or folds them away.", group: .form,
+      modes: [.form], keys: ["^X m"], availability: onlyWithFold
+    ) { state, environment in state.toggleFold(environment) },
+    Command(
+      "form.new-record", "New record here",
+      help: "Makes a new customer or item for the field with the keyboard; the form goes on where it was.",
+      group: .form, modes: [.form], keys: ["^X n"],
+      availability: { [.customer, .item].contains($0.focusedField) ? .available : .absent }
+    ) { state, environment in state.createRecordHere(environment) },
+    Command(
+      "form.same-address", "Ship to the billing address", help: "Copies the billing address into the shipping address.",
+      group: .form, modes: [.form], keys: ["^X s"],
+      availability: { $0.forms.last?.recordKind == .customers ? .available : .absent }
+    ) { state, _ in state.shipToBillingAddress() },
     Command(
       "form.leave", "Leave", help: "Closes the form; what was typed is kept as a draft.", group: .form,
       modes: [.form], keys: ["Esc", "^C"], hint: .init("leave", 50)
@@ -48,6 +63,33 @@ extension Registry {
       modes: [.form], keys: ["^X :"]
     ) { state, _ in state.openPalette() },
   ]
+
+  private static let lineCommands: [Command] = [
+    Command(
+      "form.insert-line", "Insert line", help: "Puts a blank line above the one with the keyboard.", group: .form,
+      modes: [.form], keys: ["^X i"], availability: onlyInLines
+    ) { state, _ in state.insertLine() },
+    Command(
+      "form.duplicate-line", "Duplicate line", help: "Puts a copy of the line below it.", group: .form,
+      modes: [.form], keys: ["^X d"], availability: onlyInLines
+    ) { state, _ in state.duplicateLine() },
+    Command(
+      "form.delete-line", "Delete line", help: "Removes the line with the keyboard.", group: .form, modes: [.form],
+      keys: ["^X k"], hint: .init("delete line", 30), availability: onlyInLines
+    ) { state, _ in state.deleteLine() },
+    Command(
+      "form.move-line-up", "Move line up", help: "Moves the line with the keyboard one place up.", group: .form,
+      modes: [.form], keys: ["^X Up"], availability: onlyInLines
+    ) { state, _ in state.moveLine(-1) },
+    Command(
+      "form.move-line-down", "Move line down", help: "Moves the line with the keyboard one place down.", group: .form,
+      modes: [.form], keys: ["^X Down"], availability: onlyInLines
+    ) { state, _ in state.moveLine(1) },
+  ]
+
+  @Sendable private static func onlyWithFold(_ state: State) -> Availability {
+    state.forms.last?.fields.contains(where: \.group.isFolded) == true ? .available : .absent
+  }
 
   @Sendable private static func onlyInLines(_ state: State) -> Availability {
     if case .line = state.forms.last?.focus { .available } else { .absent }

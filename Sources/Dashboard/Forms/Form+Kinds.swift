@@ -4,65 +4,40 @@ import TerminalUI
 
 extension Form {
   /// An empty form with what can be known without asking anybody.
-  static func blank(_ kind: FormKind, draftID: String, today: CalendarDate) -> Form {
-    switch kind {
-    case .invoice: invoice(draftID, today)
-    case .payment: payment(kind, draftID, today)
-    case .customer: customer(draftID)
-    }
-  }
-
-  private static func invoice(_ draftID: String, _ today: CalendarDate) -> Form {
-    Form(
-      draftID: draftID, kind: .invoice,
-      fields: [
-        FormField("customer_id", "Customer", .customer),
-        FormField("invoice_number", "Number", .number(.invoices)),
-        FormField("reference_number", "Reference", .text),
-        FormField("invoice_date", "Issued", .date(from: nil), text: today.iso),
-        FormField("due_date", "Due", .date(from: "invoice_date"), text: "+30"),
-        FormField("discount", "Discount", .discount),
-        FormField("tax", "Tax", .tax),
-        FormField("notes", "Notes", .text),
-      ],
-      lines: [LineFields()])
-  }
-
-  private static func payment(_ kind: FormKind, _ draftID: String, _ today: CalendarDate) -> Form {
+  static func blank(_ kind: FormKind, draftID: String, figures: Figures) -> Form {
+    let definition = FormDefinition.of(kind.record)
     var form = Form(
-      draftID: draftID, kind: kind,
-      fields: [
-        FormField("amount", "Amount", .amount),
-        FormField("payment_date", "Received", .date(from: nil), text: today.iso),
-        FormField("payment_method_id", "Method", .paymentMethod),
-        FormField("payment_number", "Number", .number(.payments)),
-        FormField("notes", "Notes", .text),
-      ])
-    form.focus = .field(0)
+      draftID: draftID, kind: kind, fields: definition.fields, lines: definition.hasLines ? [LineFields()] : [])
+    for index in form.fields.indices { form.fields[index].begin(figures) }
+    if kind.source != nil { form.progress = .filling }
     return form
   }
 
-  private static func customer(_ draftID: String) -> Form {
-    Form(
-      draftID: draftID, kind: .customer,
-      fields: [
-        FormField("name", "Name", .text),
-        FormField("email", "E-mail", .email),
-        FormField("phone", "Phone", .text),
-        FormField("company_name", "Company", .text),
-        FormField("contact_name", "Contact", .text),
-      ])
-  }
-
-  /// The last field before the lines in the order of the keyboard.
-  static let lastHeadField = "due_date"
-
   /// What drafts and messages call it.
   var title: String {
+    if case .payment = kind { return "payment of \(context.invoiceNumber ?? "an invoice")" }
+    let name = definition.titles.lazy.map(text).first { !$0.isEmpty }
+    return name.map { "\(recordKind.singular) \($0)" } ?? recordKind.singular
+  }
+
+  /// What stands over it.
+  var heading: String {
     switch kind {
-    case .invoice: "invoice \(field("invoice_number")?.text.text ?? "")"
-    case .payment: "payment of \(context.invoiceNumber ?? "an invoice")"
-    case .customer: "customer \(field("name")?.text.text ?? "")"
+    case .new, .payment, .conversion: "New \(title)"
+    case .copy: "New \(title), a copy"
+    case .edit: "Edit \(title)"
     }
+  }
+}
+
+extension FormField {
+  /// Puts the day itself where the definition says `today`, and the home currency where one must be named.
+  fileprivate mutating func begin(_ figures: Figures) {
+    if case .date = kind, text.text == "today" { text = TextField(figures.today.iso) }
+    guard kind == .currency, group == .head, let currency = figures.homeCurrency.flatMap(Currency.with(id:)) else {
+      return
+    }
+    reference = Reference(id: currency.id.value, title: currency.code)
+    text = TextField(currency.code)
   }
 }

@@ -2,16 +2,9 @@ import Billing
 import BillingAPI
 import TerminalUI
 
-/// What a form makes.
-package enum FormKind: Sendable, Hashable {
-  case invoice
-  case payment(invoice: Int64)
-  case customer
-}
-
 /// A record being written: its fields, its lines, and where the keyboard is.
 ///
-/// What is typed stays text until it is saved, so that nothing typed can be lost; `readings` say what it means.
+/// What is typed stays text until it is saved, so that nothing typed can be lost; `reading` says what it means.
 package struct Form: Sendable, Equatable {
   /// Names the draft on disk.
   package let draftID: String
@@ -19,6 +12,10 @@ package struct Form: Sendable, Equatable {
   package var fields: [FormField]
   package var lines: [LineFields]
   package var focus: Focus
+  /// True once the fields that few fill in are shown.
+  package var isUnfolded = false
+  /// The record that is changed, as it was read; nil while it is not read, and in a form that makes one.
+  package var base: FormBase?
   /// The records that the focused field offers; nil while none are asked for.
   package var suggestions: Suggestions?
   /// The text of a line is meant as it stands: offers were sent away, or the keyboard came back to it.
@@ -30,9 +27,10 @@ package struct Form: Sendable, Equatable {
   package var progress = Progress.editing
   /// What the form knows of the records it is about: the invoice that is paid, the customer's currency.
   package var context = FormContext()
-  /// True once anything was typed: a form nobody touched leaves no draft behind.
-  package var isChanged = false
-  package var isDraftSaved = false
+  /// Counts what was typed; 0 for a form nobody touched, which leaves no draft behind.
+  package private(set) var revision = 0
+  /// The revision that is on disk.
+  package var savedRevision = 0
   /// The first line of the grid that is shown.
   package var firstLine = 0
 
@@ -52,6 +50,8 @@ package struct Form: Sendable, Equatable {
 
   /// How far the record is on its way.
   package enum Progress: Sendable, Equatable {
+    /// The record that it is filled from is being read.
+    case filling
     case editing
     /// `^S` was pressed: the intent is journaled or being sent, and cannot be edited until it is settled.
     case saving(intent: String)
@@ -60,15 +60,15 @@ package struct Form: Sendable, Equatable {
   }
 
   package var isEditable: Bool { progress == .editing }
-  /// Only invoices have lines.
-  package var hasLines: Bool { kind == .invoice }
-  package var recordKind: ResourceKind {
-    switch kind {
-    case .invoice: .invoices
-    case .payment: .payments
-    case .customer: .customers
-    }
-  }
+  package var isChanged: Bool { revision > 0 }
+  package var isDraftSaved: Bool { savedRevision == revision }
+  package var recordKind: ResourceKind { kind.record }
+  var definition: FormDefinition { FormDefinition.of(recordKind) }
+  /// Invoices and estimates have lines.
+  package var hasLines: Bool { definition.hasLines }
+
+  /// Says that what is on disk is older than this.
+  package mutating func markChanged() { revision += 1 }
 }
 
 /// What a form knows of the records that it is about.
@@ -80,6 +80,8 @@ package struct FormContext: Sendable, Equatable {
   /// In cents.
   package var balance: Money?
   package var total: Money?
+  /// What was paid of the document that is changed, in cents; its total cannot fall below.
+  package var paid: Money?
   package var issued: CalendarDate?
   package var dueDate: CalendarDate?
   /// What the picked customer still owes per currency, for the hint beside the field.

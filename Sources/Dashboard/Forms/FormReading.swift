@@ -8,37 +8,39 @@ struct FormReading: Sendable {
   var hints: [String: String] = [:]
   /// By field path; empty when it can be sent.
   var problems: [String: String] = [:]
-  /// What would be sent; nil while something cannot be read.
-  var body: JSONValue?
-  /// Of an invoice, while every line can be read.
+  /// Makes what would be sent, as far as it can be read; only asked when it is sent, for a frame has no use for it.
+  var content: @Sendable () -> JSONValue = { .null }
+  /// Of a document, while every line can be read.
   var totals: DocumentTotals?
   /// By row of the form.
   var lineTotals: [Int: Money] = [:]
   /// Of a payment.
   var amount: Money?
 
+  /// What would be sent; nil while something cannot be read.
+  var body: JSONValue? { problems.isEmpty ? content() : nil }
+
   /// The path of the first problem in the order of the form.
   func firstProblem(in form: Form) -> String? {
-    let byStop = form.stops.compactMap { stop -> String? in
-      switch stop {
-      case .field(let index): form.fields[index].name
-      case .line(let row, let column): form.sentLine(row).map { "items.\($0).\(column.name)" }
-      }
-    }
-    return byStop.first { problems[$0] != nil } ?? problems.keys.sorted().first
+    guard !problems.isEmpty else { return nil }
+    let shown = form.stops.lazy.compactMap { form.path(of: $0) }.first { problems[$0] != nil }
+    return shown ?? problems.keys.sorted().first
   }
 }
 
 extension Form {
-  /// The place that a row of the form has among the lines sent; nil for a blank row.
-  func sentLine(_ row: Int) -> Int? { lines.indices.filter { !lines[$0].isBlank }.firstIndex(of: row) }
-
-  /// Reads everything that is typed. Pure and quick: it is done for every frame.
+  /// Reads everything that is typed. Pure and quick: it is done once for every frame.
   func reading(_ figures: Figures) -> FormReading {
-    switch kind {
-    case .invoice: InvoiceFormReader(form: self, figures: figures).reading
-    case .payment: PaymentFormReader(form: self, figures: figures).reading
-    case .customer: customerReading
+    var reading = definition.read(self, figures)
+    if let base { reading.keepProblems(of: changes(since: base)) }
+    return reading
+  }
+
+  /// The field of a place as complaints name it; nil for a blank row.
+  func path(of stop: Focus) -> String? {
+    switch stop {
+    case .field(let index): fields[index].name
+    case .line(let row, let column): sentLine(row).map { "items.\($0).\(column.name)" }
     }
   }
 
@@ -51,15 +53,16 @@ extension Form {
     let text = text(name)
     return text.isEmpty ? nil : text
   }
+}
 
-  private var customerReading: FormReading {
-    var draft = CustomerDraft(name: text("name"), email: optional("email"), phone: optional("phone"))
-    draft.companyName = optional("company_name")
-    draft.contactName = optional("contact_name")
-    var reading = FormReading()
-    for problem in draft.validate() { reading.problems[problem.field.text] = problem.message }
-    reading.body = reading.problems.isEmpty ? draft.json : nil
-    return reading
+extension FormReading {
+  /// What nobody touched is the service's own: an edit is not stopped by it.
+  fileprivate mutating func keepProblems(of changes: FormChanges) {
+    problems = problems.filter { path, _ in
+      let name = Form.fieldName(path)
+      return changes.fields.contains(name)
+        || (changes.touchesSums && (name.hasPrefix("items") || DocumentFields.sums.contains(name)))
+    }
   }
 }
 
@@ -67,5 +70,11 @@ extension StringProtocol {
   /// This text without blanks at either end.
   var trimmingBlanks: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// This text without blanks at its ends; nil where nothing is left.
+  var nilIfBlank: String? {
+    let trimmed = trimmingBlanks
+    return trimmed.isEmpty ? nil : trimmed
   }
 }

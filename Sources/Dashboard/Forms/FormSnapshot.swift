@@ -1,4 +1,4 @@
-/// A form's text as it is kept on disk: what was typed, not what it means.
+/// A form's text as it is kept on disk: what was typed, not what it means. Members that came later may be missing.
 package struct FormSnapshot: Sendable, Equatable, Codable {
   package struct Field: Sendable, Equatable, Codable {
     var name: String
@@ -14,10 +14,28 @@ package struct FormSnapshot: Sendable, Equatable, Codable {
     var quantity: String
     var price: String
     var unitName: String?
+    /// In cents.
+    var lastPrice: Int64?
+    /// The line as the service had it, as JSON.
+    var original: String?
+  }
+
+  /// The record that it is about, beside the one that it writes.
+  package struct Source: Sendable, Equatable, Codable {
+    package enum Role: String, Sendable, Codable {
+      case edit, copy, conversion
+    }
+
+    var role: Role
+    var id: Int64
+    /// As it was read when the form was opened, as JSON; nil where it was never read.
+    var record: String?
+    var asOf: String?
   }
 
   var kind: String
   var invoiceID: Int64?
+  var source: Source?
   var fields: [Field]
   var lines: [Line]
 }

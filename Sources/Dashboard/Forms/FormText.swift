@@ -10,7 +10,7 @@ struct FormText {
 
   var text: String {
     let head = ["# \(form.title.capitalizedFirst)", "# Change what stands behind the colons, save and close."]
-    let fields = form.fields.map { "\($0.label): \(Self.escaped($0.text.text))".trimmingBlanks }
+    let fields = form.fields.map { "\($0.wholeLabel): \(Self.escaped($0.text.text))".trimmingBlanks }
     return (head + [""] + fields + (form.hasLines ? [""] + lines : [])).joined(separator: "\n") + "\n"
   }
 
@@ -55,7 +55,8 @@ struct FormTextReader {
 
   private mutating func takeField(_ line: String) {
     guard let colon = line.firstIndex(of: ":"),
-      let index = form.fields.firstIndex(where: { $0.label == line[..<colon].trimmingBlanks })
+      let index = form.fields.firstIndex(where: { $0.wholeLabel == line[..<colon].trimmingBlanks }),
+      form.fields[index].lock == nil
     else { return strays.append(line) }
     let text = Self.columns(line[line.index(after: colon)...]).joined(separator: " | ")
     guard text != form.fields[index].text.text else { return }

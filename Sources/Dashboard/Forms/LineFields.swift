@@ -1,4 +1,5 @@
 import Billing
+import BillingAPI
 import TerminalUI
 
 /// The columns of a form's lines, in the order of the keyboard.
@@ -12,6 +13,16 @@ package enum LineColumn: Int, Sendable, Hashable, CaseIterable {
     case .description: "description"
     case .quantity: "quantity"
     case .price: "price"
+    }
+  }
+
+  /// What the cell holds.
+  var kind: FieldKind {
+    switch self {
+    case .name: .item
+    case .description: .text
+    case .quantity: .quantity
+    case .price: .amount
     }
   }
 
@@ -32,6 +43,10 @@ package struct LineFields: Sendable, Equatable {
   package var quantity = TextField("")
   package var price = TextField("")
   package var unitName: String?
+  /// What this customer paid for the item last time, where the catalogue has another price.
+  package var lastPrice: Money?
+  /// The line as the service has it, where a record is changed: what the form does not show goes back as it came.
+  package var original: JSONValue?
   package var problems: [LineColumn: String] = [:]
 
   package init() {}

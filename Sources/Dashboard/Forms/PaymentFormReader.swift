@@ -1,51 +1,48 @@
 import Billing
 import BillingAPI
+import TerminalUI
 
 /// Reads a payment form against the balance of its invoice.
 struct PaymentFormReader {
-  let form: Form
-  let figures: Figures
+  private var reader: FormReader
 
-  var reading: FormReading {
-    var reading = FormReading()
+  static func read(_ form: Form, _ figures: Figures) -> FormReading {
+    var reader = PaymentFormReader(reader: FormReader(form, figures))
+    return reader.read()
+  }
+
+  private mutating func read() -> FormReading {
+    let form = reader.form
     var draft = PaymentDraft(number: form.text("payment_number"), notes: form.optional("notes"))
     draft.customerID = form.context.customerID.map { Identifier($0) }
     if case .payment(let invoice) = form.kind { draft.invoiceID = Identifier(invoice) }
-    draft.methodID = form.field("payment_method_id")?.reference.map { Identifier($0.id) }
-    let (date, hint, problem) = form.readDate("payment_date", base: nil, figures)
-    draft.paymentDate = date
-    reading.hints["payment_date"] = hint
-    reading.problems["payment_date"] = problem
-    readAmount(&draft, &reading)
-    readMethod(&reading)
-    finish(draft, &reading)
-    return reading
+    draft.methodID = reader.reference("payment_method_id").map { Identifier($0) }
+    draft.paymentDate = reader.date("payment_date")
+    draft.amount = readAmount()
+    reader.add(draft.validate(balance: form.context.balance))
+    reader.reading.content = { [draft] in draft.json }
+    return reader.reading
   }
 
-  private func readAmount(_ draft: inout PaymentDraft, _ reading: inout FormReading) {
-    let currency = form.context.currencyID.flatMap { Currency.with(id: Identifier($0)) }
-    switch AmountEntry.parse(form.text("amount"), style: figures.style(of: currency?.id), currency: currency) {
-    case .failure(let problem): reading.problems["amount"] = problem.sentence
-    case .success(let amount):
-      draft.amount = amount
-      reading.amount = amount
-      guard let balance = form.context.balance, amount > balance else { return }
-      let shown = figures.full(balance, form.context.currencyID.map { Identifier($0) })
-      reading.problems["amount"] =
-        "The balance is \(shown); more would not count for this invoice."
-    }
+  private mutating func readAmount() -> Money? {
+    let amount = reader.amount("amount")
+    reader.reading.amount = amount
+    guard let amount, let balance = reader.form.context.balance, amount > balance else { return amount }
+    let shown = reader.figures.full(balance, reader.form.context.currencyID.map { Identifier($0) })
+    reader.reading.problems["amount"] = "The balance is \(shown); more would not count for this invoice."
+    return amount
   }
+}
 
-  /// A method that was typed must be one of the list: it goes by its id.
-  private func readMethod(_ reading: inout FormReading) {
-    guard form.optional("payment_method_id") != nil, form.field("payment_method_id")?.reference == nil else { return }
-    reading.problems["payment_method_id"] = "Pick a method from the list, or leave it empty."
-  }
-
-  private func finish(_ draft: PaymentDraft, _ reading: inout FormReading) {
-    for problem in draft.validate(balance: form.context.balance) where reading.problems[problem.field.text] == nil {
-      reading.problems[problem.field.text] = problem.message
-    }
-    reading.body = reading.problems.isEmpty ? draft.json : nil
+extension FormFilling {
+  init(_ payment: Payment, _ figures: Figures) {
+    texts["payment_number"] = payment.number
+    texts["payment_date"] = payment.paymentDate.iso
+    texts["amount"] = payment.amount.formatted(style: figures.entryStyle(of: payment.currencyID))
+    texts["notes"] = payment.notes
+    refer("payment_method_id", to: (payment.methodID ?? payment.method?.id)?.value, payment.method?.name)
+    context.currencyID = payment.currencyID?.value
+    context.customerID = (payment.customerID ?? payment.customer?.id)?.value
+    context.customerName = payment.customer?.name
   }
 }

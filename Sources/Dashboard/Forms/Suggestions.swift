@@ -7,7 +7,9 @@ package struct SuggestionQuery: Sendable, Equatable {
     case customers
     /// With the last price to this customer, where one is picked.
     case items(customer: Int64?)
-    case paymentMethods
+    case lookUp(LookUpList)
+    case currencies
+    case countries
   }
 
   package let draftID: String
@@ -30,6 +32,8 @@ package struct Suggestion: Sendable, Equatable {
   package let detail: String
   /// What taking it fills in beside the field itself.
   package let fill: Fill
+  /// The user made it up from an id and a name: the name is kept here, for no endpoint knows it.
+  package var isTyped = false
 
   package struct Fill: Sendable, Equatable {
     package var description: String?

@@ -110,6 +110,7 @@ package final class DashboardLoop {
   }
 
   private func suspend() {
+    runner.keepNow(state.forms.filter { $0.isChanged && !$0.isDraftSaved })
     if !terminal.suspend() {
       perform(state.inform(.information, "There is no shell to go back to: the program cannot be suspended here."))
     }

@@ -5,64 +5,76 @@ import FoundationEssentials
 import Store
 
 extension EffectRunner {
-  /// The records that a field can be filled with.
-  func suggest(_ query: SuggestionQuery, _ books: OpenBooks) throws {
-    let items: [Suggestion]
-    switch query.source {
-    case .customers: items = try books.mirror.customers(matching: query.text, limit: 50).map(Suggestion.init)
-    case .items(let customer):
-      items = try books.mirror.items(matching: query.text, for: customer.map { Identifier($0) }, limit: 50)
-        .map(Suggestion.init)
-    case .paymentMethods:
-      items = try methods(books).filter { query.text.isEmpty || FoldedText.contains($0.name, query.text) }
-        .map { Suggestion(id: $0.id, title: $0.name, detail: "") }
-    }
-    let isFreeText = if case .items = query.source { query.text.isEmpty } else { false }
-    post(
-      .suggestions(
-        Suggestions(
-          query: query, items: items, selected: items.isEmpty || isFreeText ? nil : 0,
-          completeness: try searched(query.source, books.mirror))))
-  }
-
-  private func methods(_ books: OpenBooks) throws -> [LookUpEntry] {
-    let learned = try books.mirror.lookUps(.paymentMethods)
-    return LookUpEntry.merged(learned, with: try books.local?.lookUpNames(.paymentMethods) ?? [])
-  }
-
-  /// What the search could not know, while not everything is loaded.
-  private func searched(_ source: SuggestionQuery.Source, _ mirror: Mirror) throws -> String? {
-    let kind: ResourceKind
-    switch source {
-    case .customers: kind = .customers
-    case .items: kind = .items
-    case .paymentMethods: return nil
-    }
-    let completeness = try mirror.completeness(kind)
-    guard let total = completeness.total, completeness.loaded < total else { return nil }
-    return "searched \(completeness.loaded) of \(total)"
-  }
-
-  /// Looks up what a new form can be filled with beforehand, then loads what its pickers search.
+  /// Looks up what a form can be filled with beforehand, then loads what its pickers search.
   func prepare(_ kind: FormKind, _ draft: String, _ books: OpenBooks) async throws {
-    switch kind {
-    case .invoice:
-      try proposeNumber(.invoices, .invoice, draft, books)
-      await loadAll(.customers, books)
-      await loadAll(.items, books)
-    case .payment(let invoice):
-      try proposeNumber(.payments, .payment, draft, books)
-      try preparePayment(invoice, draft, books)
-    case .customer: break
-    }
+    if let source = kind.source { try await readSource(source, draft, books) }
+    if kind.editedID == nil { try proposeNumber(kind.record, draft, books) }
+    if case .payment(let invoice) = kind { try preparePayment(invoice, draft, books) }
+    for kind in kind.pickedKinds { await loadAll(kind, books) }
   }
 
-  private func proposeNumber(
-    _ kind: ResourceKind, _ numbered: NumberedKind, _ draft: String, _ books: OpenBooks
-  ) throws {
+  /// Expenses are numbered by the service, where nobody types a number.
+  private func proposeNumber(_ kind: ResourceKind, _ draft: String, _ books: OpenBooks) throws {
+    let numbered: NumberedKind
+    switch kind {
+    case .invoices: numbered = .invoice
+    case .estimates: numbered = .estimate
+    case .payments: numbered = .payment
+    case .expenses, .customers, .items: return
+    }
     let known = try books.mirror.knownNumbers(kind)
-    post(.proposedNumber(numbered.proposal(after: known, on: today()), draft: draft))
+    let propose = { [today = today()] (held: [String]) in numbered.proposal(after: known + held, on: today) }
+    // Without a store of one's own there is nobody else to be told.
+    let number = try books.local?.reserveNumber(kind, for: IntentID(text: draft), propose: propose) ?? propose([])
+    post(.proposedNumber(number, draft: draft))
   }
+
+  // MARK: The record that a form is filled from
+
+  /// Fresh from the service, else as the mirror has it, which is said.
+  private func readSource(_ source: FormKind.Source, _ draft: String, _ books: OpenBooks) async throws {
+    var staleness: String?
+    do {
+      _ = try await books.synchronizer.fetchRecord(source.kind, id: source.id)
+    } catch .notFound {
+      post(.sourceMissing("The service does not have this \(source.kind.singular) any more.", draft: draft))
+      return
+    } catch {
+      staleness = Sentences.sentence(for: error)
+    }
+    guard let stored = try books.mirror.record(source.kind, id: source.id),
+      let record = try? JSONValue(parsing: stored.json)  // what cannot be read is missing
+    else {
+      post(.sourceMissing(staleness ?? "This \(source.kind.singular) cannot be read.", draft: draft))
+      return
+    }
+    let asOf = LocalTime.timeOfDay(of: stored.asOf)
+    let words = staleness.map { "\($0) This is as of \(asOf); saving waits for the service." }
+    let names = try names(in: record, books)
+    post(.source(FormSource(record: record, asOf: asOf, staleness: words, references: names), draft: draft))
+  }
+
+  /// The names of what a record refers to by id alone.
+  private func names(in record: JSONValue, _ books: OpenBooks) throws -> [String: Reference] {
+    var names: [String: Reference] = [:]
+    let lists: [(String, LookUpList)] = [
+      ("payment_method_id", .paymentMethods), ("unit_id", .units), ("expense_category_id", .expenseCategories),
+    ]
+    for (field, list) in lists {
+      guard let id = record[field]?.integer, let entry = try lookUps(list, books).first(where: { $0.id == id }) else {
+        continue
+      }
+      names[field] = Reference(id: id, title: entry.name)
+    }
+    if let id = record["customer_id"]?.integer,
+      case .customer(let customer) = try books.mirror.rows(.customers, ids: [id]).first
+    {
+      names["customer_id"] = Reference(id: id, title: customer.name)
+    }
+    return names
+  }
+
+  // MARK: Payments
 
   private func preparePayment(_ id: Int64, _ draft: String, _ books: OpenBooks) throws {
     guard case .invoice(let row) = try books.mirror.rows(.invoices, ids: [id]).first else { return }
@@ -88,7 +100,7 @@ extension EffectRunner {
     if case .payment(let payment) = newest, let id = payment.methodID, let name = payment.methodName {
       return Reference(id: id.value, title: name)
     }
-    return try methods(books).first.map { Reference(id: $0.id, title: $0.name) }
+    return try lookUps(.paymentMethods, books).first.map { Reference(id: $0.id, title: $0.name) }
   }
 
   /// Loads the rest of a kind, so that its picker finds everything; at most so many pages.
@@ -102,21 +114,13 @@ extension EffectRunner {
   }
 }
 
-extension Suggestion {
-  fileprivate init(_ row: CustomerRow) {
-    var fill = Fill()
-    fill.currencyID = row.currencyID?.value
-    fill.owing = row.balances
-    let about = [row.companyName, row.email].compactMap { $0 }.first { $0 != row.name } ?? ""
-    self.init(id: row.id.value, title: row.name, detail: about, fill: fill)
-  }
-
-  fileprivate init(_ choice: ItemChoice) {
-    var fill = Fill()
-    fill.description = choice.item.details
-    fill.price = choice.item.price
-    fill.lastPrice = choice.lastPrice
-    fill.unitName = choice.item.unitName
-    self.init(id: choice.item.id.value, title: choice.item.name, detail: "", fill: fill)
+extension FormKind {
+  /// The kinds of record that its fields pick from.
+  fileprivate var pickedKinds: [ResourceKind] {
+    switch record {
+    case .invoices, .estimates: [.customers, .items]
+    case .expenses: [.customers]
+    case .payments, .customers, .items: []
+    }
   }
 }

@@ -8,7 +8,9 @@ import Synchronization
 extension EffectRunner {
   /// Hands a form's body to the outbox; every step is reported as it is taken.
   func write(_ request: WriteRequest, _ books: OpenBooks) async {
-    let write = Write(id: await intent(for: request, books), kind: request.kind, action: .create(request.body))
+    let write = Write(
+      id: await intent(for: request, books), kind: request.kind, action: Write.Action(request.action),
+      isNumberProposed: request.isNumberProposed)
     memory.withLock { $0.writes[write.id] = request }
     let outcome = await books.synchronizer.outbox.save(write)
     // A write that the journal could not take is reported by nobody else.
@@ -53,9 +55,18 @@ extension EffectRunner {
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
     case .settled(.waiting(let failure, _)):
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
-    case .settled(.saved(let record)): return .done(reference(record), notKept: record.notKept.map(\.field))
+    case .settled(.saved(let record)): return .done(reference(record), notKept: notKept(record, intent))
     case .settled(.refused(let failure)): return .refused(Sentences.refusal(failure))
     }
+  }
+
+  /// The fields that the service answers otherwise. A status that moved on by itself was taken: what is sent may be late.
+  private func notKept(_ record: SavedRecord, _ intent: IntentID) -> [String] {
+    let request = memory.withLock { $0.writes[intent] }
+    guard case .update(_, _, let base) = request?.action, let before = base["status"]?.string else {
+      return record.notKept.map(\.field)
+    }
+    return record.notKept.filter { $0.field != "status" || $0.answered?.string == before }.map(\.field)
   }
 
   /// How the record that was written is called, from the mirror that read it back.
@@ -65,17 +76,21 @@ extension EffectRunner {
     let row = try? books?.mirror.rows(record.kind, ids: [record.id]).first
     var currencyID: Int64?
     if case .customer(let customer) = row { currencyID = customer.currencyID?.value }
-    return RecordReference(
+    var reference = RecordReference(
       kind: record.kind, id: record.id, title: row.map { AnyResource.of(record.kind).title($0) } ?? "#\(record.id)",
       currencyID: currencyID)
+    if case .item(let item) = row { reference.fill = Suggestion.Fill(item) }
+    return reference
   }
 
   // MARK: Drafts
 
-  func saveDraft(_ id: String, _ title: String, _ snapshot: FormSnapshot, _ books: OpenBooks) throws {
+  func saveDraft(
+    _ id: String, _ title: String, _ snapshot: FormSnapshot, _ revision: Int, _ books: OpenBooks
+  ) throws {
     guard let local = books.local, let draft = try Self.draft(id, title, snapshot) else { return }
     try local.save(draft)
-    post(.draftSaved(id: id))
+    post(.draftSaved(id: id, revision: revision))
   }
 
   /// Writes forms to disk before it returns: the program is about to end.
@@ -117,5 +132,14 @@ extension DraftSummary {
     self.init(
       id: draft.id.text, title: draft.title,
       savedAt: "\(LocalTime.day(of: draft.updated).iso) \(LocalTime.timeOfDay(of: draft.updated))", form: form)
+  }
+}
+
+extension Write.Action {
+  fileprivate init(_ action: WriteRequest.Action) {
+    switch action {
+    case .create(let body): self = .create(body)
+    case .update(let id, let edits, let base): self = .update(id: id, edits: edits, base: base)
+    }
   }
 }

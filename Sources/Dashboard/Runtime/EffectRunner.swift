@@ -82,7 +82,10 @@ package final class EffectRunner: Sendable {
     case .readConflict(let id): try await readConflict(id, books)
     case .handle(let order): try await handle(order, books)
     case .openDraft(let id): try openDraft(id, books)
-    case .saveDraft(let id, let title, let snapshot): try saveDraft(id, title, snapshot, books)
+    case .saveDraft(let id, let title, let snapshot, let revision):
+      try saveDraft(id, title, snapshot, revision, books)
+    case .keepTrait(let trait): try books.local?.keepServiceTrait(trait)
+    case .keepLookUpName(let list, let entry): try keepLookUpName(list, entry, books)
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)
     case .keepNote(let note): try keepNote(note, books)
@@ -108,6 +111,8 @@ package final class EffectRunner: Sendable {
       var session = SessionFacts(place: books.place, isReadOnly: books.isReadOnly)
       session.company = books.company
       session.homeCurrency = books.homeCurrency
+      // A store that cannot be read has learned nothing; what it lacks is tried again.
+      session.traits = (try? books.local?.serviceTraits()) ?? []
       post(.opened(session))
       tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }

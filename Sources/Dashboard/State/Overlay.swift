@@ -20,6 +20,8 @@ package enum Overlay: Sendable, Equatable {
   case sort(SortMenu)
   /// A question with answers; what an answer does is a value.
   case question(Question)
+  /// What can be done with the selected record.
+  case actions(PickerState<String>)
   /// Drafts on disk, to resume or discard.
   case drafts(DraftList)
   /// A month to pick a day from.
@@ -53,6 +55,7 @@ package struct Question: Sendable, Equatable {
     case discardNote
     case removeNote(LocalNote)
     case changeViews(ViewsChange)
+    case mark(StatusMark)
   }
 
   package let dialog: Dialog

@@ -23,6 +23,8 @@ package struct SessionFacts: Sendable, Equatable {
   package var scopes: [Scope]?
   package var keyName: String?
   package var keyExpiresAt: String?
+  /// What was learned of the service by trying, such as a status that it does not take.
+  package var traits: Set<String> = []
   package var connection = Connection.connecting
 
   package init(place: Place, isReadOnly: Bool) {

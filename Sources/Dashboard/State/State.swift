@@ -26,6 +26,8 @@ package struct State: Sendable, Equatable {
   package var pages: [Page] = []
   /// The forms being filled in; the last is on top and has the keyboard.
   package var forms: [Form] = []
+  /// Statuses that are on their way to the service, by the draft that their writes go under.
+  package var marks: [String: StatusMark] = [:]
   /// What lies over the screen and has the keyboard, topmost last.
   package var overlays: [Overlay] = []
   package var notice: Notice?

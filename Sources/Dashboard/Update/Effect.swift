@@ -26,7 +26,11 @@ package enum Effect: Sendable, Equatable {
 
   case suggest(SuggestionQuery)
   case prepareForm(FormKind, draft: String)
+  /// Keeps the name that the user gave to an entry of a list that no endpoint answers.
+  case keepLookUpName(LookUpList, LookUpEntry)
 
+  /// Keeps what was learned of the service by trying.
+  case keepTrait(String)
   case write(WriteRequest)
   case retryWrites
   /// Lists the writes that are not settled.
@@ -38,7 +42,8 @@ package enum Effect: Sendable, Equatable {
   case readConflict(String)
   /// Does what a person wants done with a write that is not settled.
   case handle(WriteOrder)
-  case saveDraft(id: String, title: String, FormSnapshot)
+  /// `revision` comes back with the answer: what was typed since is not on disk.
+  case saveDraft(id: String, title: String, FormSnapshot, revision: Int)
   case discardDraft(id: String)
   case loadDrafts
   /// Opens the form that a draft keeps.
@@ -90,18 +95,27 @@ package enum TimerID: Hashable, Sendable {
   case listRest
 }
 
-/// Something to be written: the body is what the form says, as JSON.
+/// Something to be written, as JSON.
 package struct WriteRequest: Sendable, Equatable {
+  package enum Action: Sendable, Equatable {
+    /// The whole body of a new record.
+    case create(JSONValue)
+    /// The fields that were typed over, and the record that they were typed over.
+    case update(id: Int64, edits: JSONValue, base: JSONValue)
+  }
+
   package let kind: ResourceKind
-  package let body: JSONValue
+  package let action: Action
   /// The draft that it came from; it is discarded when the write is settled.
   package let draftID: String
   /// What the outbox and messages call it.
   package let title: String
+  /// The number is the program's proposal, so where another record turns out to have it, the next one is as good.
+  package var isNumberProposed = false
 
-  package init(kind: ResourceKind, body: JSONValue, draftID: String, title: String) {
+  package init(kind: ResourceKind, action: Action, draftID: String, title: String) {
     self.kind = kind
-    self.body = body
+    self.action = action
     self.draftID = draftID
     self.title = title
   }

@@ -24,6 +24,10 @@ package enum Answer: Sendable, Equatable {
   case suggestions(Suggestions)
   case proposedNumber(String, draft: String)
   case prepared(FormContext, references: [String: Reference], draft: String)
+  /// The record that a form is filled from.
+  case source(FormSource, draft: String)
+  /// It could not be read; a whole sentence.
+  case sourceMissing(String, draft: String)
   case written(WriteReport)
   case drafts([DraftSummary])
   /// A draft to be opened; nil where none is kept under that name.
@@ -34,7 +38,6 @@ package enum Answer: Sendable, Equatable {
   case frequencies([Frequency], of: SortColumn, in: ResourceKind)
   /// The saved views and columns, and the change that was made to them.
   case views(SavedViews, after: ViewsChange?)
-  case draftSaved(id: String)
   /// Every write that is not settled.
   case outbox([OutboxRow])
   case activity(ActivityPart)
@@ -45,6 +48,7 @@ package enum Answer: Sendable, Equatable {
   case told(String)
   /// A note beside a record was kept or removed.
   case notesChanged(ResourceKind, id: Int64)
+  case draftSaved(id: String, revision: Int)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
   case editedText(EditedText, draft: String)
@@ -105,6 +109,8 @@ package struct RecordReference: Sendable, Equatable {
   package let title: String
   /// Of a customer: what invoices to it are in, unless they say otherwise.
   package let currencyID: Int64?
+  /// Of an item: what a line takes over of it.
+  package var fill = Suggestion.Fill()
 
   package init(kind: ResourceKind, id: Int64, title: String, currencyID: Int64? = nil) {
     self.kind = kind

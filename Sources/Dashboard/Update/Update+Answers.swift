@@ -33,10 +33,10 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .found(let found): return state.takeFound(found)
   case .frequencies(let rows, let column, let kind): return state.takeFrequencies(rows, column, kind)
   case .views(let views, let change): return state.takeViews(views, after: change)
-  case .draftSaved(let id):
-    state.updateForm(id) { $0.isDraftSaved = true }
-    return []
   case .notesChanged(let kind, let id): return state.takeNotesChange(kind, id)
+  case .source(let source, let draft): return state.takeSource(source, draft: draft)
+  case .sourceMissing(let sentence, let draft): return state.missSource(sentence, draft: draft)
+  case .draftSaved(let id, let revision): return state.noteSavedDraft(id, revision: revision)
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
   case .editedText(let edited, let draft): return state.takeEditedText(edited, draft: draft)

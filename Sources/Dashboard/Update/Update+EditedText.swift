@@ -27,8 +27,7 @@ extension State {
   private mutating func take(_ reader: FormTextReader) -> [Effect] {
     changeForm { form in
       form = reader.form
-      form.isChanged = true
-      form.isDraftSaved = false
+      form.markChanged()
       form.suggestions = nil
     }
     let reading = reader.form.reading(figures)

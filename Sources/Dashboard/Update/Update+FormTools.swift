@@ -35,7 +35,9 @@ extension State {
       let problem = reading.firstProblem(in: form).flatMap { reading.problems[$0] } ?? ""
       return inform(.warning, "There is no request yet. \(problem)")
     }
-    overlays.append(.text(TextPage(title: "The request as JSON", text: body.prettyPrinted())))
+    let request = form.base.map { form.edits(body, since: $0) } ?? body
+    let title = form.base == nil ? "The request as JSON" : "What is sent of it as JSON"
+    overlays.append(.text(TextPage(title: title, text: request.prettyPrinted())))
     return []
   }
 }

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 /// Keys while a form is open: its commands first, everything else is typed into the field.
@@ -23,10 +24,10 @@ func pasteIntoForm(_ text: String, _ state: inout State, _ environment: Environm
 }
 
 extension State {
-  /// Opens a form of a kind over whatever is shown.
+  /// Opens a form over whatever is shown.
   mutating func openForm(_ kind: FormKind, _ environment: Environment) -> [Effect] {
     notice = nil
-    let form = Form.blank(kind, draftID: environment.freshName(), today: environment.today)
+    let form = Form.blank(kind, draftID: environment.freshName(), figures: figures)
     forms.append(form)
     return [.prepareForm(kind, draft: form.draftID)] + askForSuggestions(showingAll: false)
   }
@@ -39,19 +40,29 @@ extension State {
     change(&forms[index])
   }
 
-  /// Changes the form on top.
+  /// Changes the form on top, but nothing that was typed.
   mutating func changeForm(_ change: (inout Form) -> Void) {
     guard let index = forms.indices.last else { return }
     change(&forms[index])
   }
 
+  /// The one way by which what is typed in the form on top changes: it is on disk within a second.
+  mutating func editForm(_ change: (inout Form) -> Void) -> [Effect] {
+    changeForm { form in
+      change(&form)
+      form.markChanged()
+    }
+    return [.timer(.draft, after: .milliseconds(600))]
+  }
+
   /// Nothing can be edited while a write is on its way: it could differ from what the service performs.
   mutating func sayFormIsBusy() -> [Effect] {
-    if case .unsettled = forms.last?.progress {
-      return inform(
-        .information, "No answer yet: it goes again with the same key, so it cannot be edited. Esc leaves it.")
+    switch forms.last?.progress {
+    case .filling: inform(.information, "The record is being read. Esc leaves.")
+    case .unsettled:
+      inform(.information, "No answer yet: it goes again with the same key, so it cannot be edited. Esc leaves it.")
+    default: inform(.information, "Being saved. Esc leaves it in the outbox.")
     }
-    return inform(.information, "Being saved. Esc leaves it in the outbox.")
   }
 
   /// Edits the text under the keyboard; what was picked and what was wrong there no longer holds.
@@ -59,23 +70,23 @@ extension State {
     guard let form = forms.last else { return [] }
     var text = form.focusedText
     guard edit(&text) else { return [] }
-    let isChanged = text.text != form.focusedText.text
-    changeForm { form in
+    guard text.text != form.focusedText.text else {
+      changeForm { $0.focusedText = text }
+      return []
+    }
+    if let lock = form.focusedField?.lock { return inform(.warning, lock) }
+    return editForm { form in
       form.focusedText = text
-      guard isChanged else { return }
-      form.isChanged = true
-      form.isDraftSaved = false
       form.keepsText = false
       form.forgetFocusedMeaning()
-    }
-    guard isChanged else { return [] }
-    return [.timer(.draft, after: .milliseconds(600))] + askForSuggestions(showingAll: false)
+    } + askForSuggestions(showingAll: false)
   }
 
   /// Goes so many fields on, around the end.
   mutating func moveFocus(_ distance: Int, _ environment: Environment) -> [Effect] {
-    guard let form = forms.last, let place = form.stops.firstIndex(of: form.focus) else { return [] }
+    guard let form = forms.last else { return [] }
     let stops = form.stops
+    guard let place = stops.firstIndex(of: form.focus) else { return stops.first.map { setFocus($0) } ?? [] }
     return setFocus(stops[(place + distance + stops.count) % stops.count])
   }
 
@@ -93,22 +104,11 @@ extension State {
     guard let form = forms.last, form.isEditable else { return sayFormIsBusy() }
     if form.needsOffers, !form.hasFreshOffers { return waitForOffers() }
     if let suggestion = form.suggestions?.selectedItem, form.hasFreshOffers { return take(suggestion, environment) }
-    if form.focusedKind == .customer, form.isUnknownCustomer { return createCustomer(environment) }
-    guard case .line(let row, let column) = form.focus else { return advance(environment) }
+    if form.focusedField?.kind == .customer, form.holdsUnknownName { return createRecord(.customers, environment) }
+    guard case .line(let row, let column) = form.focus else { return moveFocus(1, environment) }
     if column == .name, form.lines[row].isBlank { return leaveLines() }
     if column == .price, row == form.lines.count - 1 { changeForm { $0.lines.append(LineFields()) } }
     return moveFocus(1, environment)
-  }
-
-  /// Behind the last field of a short form Enter saves nothing: it goes round; `^S` is the key that sends.
-  private mutating func advance(_ environment: Environment) -> [Effect] { moveFocus(1, environment) }
-
-  /// From the blank line at the end to the field behind the lines.
-  private mutating func leaveLines() -> [Effect] {
-    guard let form = forms.last, let last = form.index(of: Form.lastHeadField), last + 1 < form.fields.count else {
-      return []
-    }
-    return setFocus(.field(last + 1))
   }
 
   /// Up and down go through offers while there are any, else through lines or fields.
@@ -117,31 +117,24 @@ extension State {
     if let suggestions = form.suggestions, !suggestions.items.isEmpty { return selectSuggestion(distance) }
     guard case .line(let row, let column) = form.focus else { return moveFocus(distance, environment) }
     let target = row + distance
-    return form.lines.indices.contains(target)
-      ? setFocus(.line(target, column)) : target < 0 ? moveFocus(-1 - column.rawValue, environment) : leaveLines()
+    if form.lines.indices.contains(target) { return setFocus(.line(target, column)) }
+    return target < 0 ? moveFocus(-1 - column.rawValue, environment) : leaveLines()
   }
 
-  mutating func deleteLine() -> [Effect] {
-    guard let form = forms.last, case .line(let row, let column) = form.focus, form.isEditable else { return [] }
-    changeForm { form in
-      form.lines.remove(at: row)
-      if form.lines.isEmpty { form.lines = [LineFields()] }
-      form.isChanged = true
-      form.suggestions = nil
-      form.focus = .line(min(row, form.lines.count - 1), column)
-    }
-    return [.timer(.draft, after: .milliseconds(600))]
+  /// Shows the fields that few fill in, with the keyboard in the first of them; a second time they are folded away.
+  mutating func toggleFold(_ environment: Environment) -> [Effect] {
+    changeForm { $0.isUnfolded.toggle() }
+    guard let form = forms.last else { return [] }
+    let target = form.isUnfolded ? form.fields.firstIndex(where: \.group.isFolded) : 0
+    if !form.isUnfolded, form.stops.contains(form.focus) { return [] }
+    return target.map { setFocus(.field($0)) } ?? []
   }
 
-  mutating func duplicateLine() -> [Effect] {
-    guard let form = forms.last, case .line(let row, let column) = form.focus, form.isEditable else { return [] }
-    changeForm { form in
-      form.lines.insert(form.lines[row], at: row + 1)
-      form.isChanged = true
-      form.suggestions = nil
-      form.focus = .line(row + 1, column)
-    }
-    return [.timer(.draft, after: .milliseconds(600))]
+  /// Copies the billing address into the shipping address.
+  mutating func shipToBillingAddress() -> [Effect] {
+    guard forms.last?.isEditable == true else { return sayFormIsBusy() }
+    return editForm { $0.copyAddress(from: "billing", to: "shipping") }
+      + inform(.done, "The shipping address is the billing address now.")
   }
 }
 
@@ -155,9 +148,8 @@ extension Key {
 extension Form {
   /// The field under the keyboard still holds what was proposed: typing replaces it, moving the caret edits it.
   var holdsProposal: Bool {
-    guard case .field(let index) = focus else { return false }
-    return !fields[index].isEdited && !fields[index].text.text.isEmpty
-      && fields[index].text.caret == fields[index].text.text.count
+    guard let field = focusedField else { return false }
+    return !field.isEdited && !field.text.text.isEmpty && field.text.caret == field.text.text.count
   }
 
   /// The text changed: the record that was picked and the complaint belonged to the old one.
@@ -168,13 +160,25 @@ extension Form {
       fields[index].problem = nil
       if fields[index].kind == .customer { context.customerHint = nil }
       fields[index].reference = nil
-    case .line(let row, let column): lines[row].problems[column] = nil
+    case .line(let row, let column):
+      lines[row].problems[column] = nil
+      if column == .name { lines[row].lastPrice = nil }
     }
   }
 
-  /// A name is typed and no customer is picked for it.
-  var isUnknownCustomer: Bool {
-    guard let field = field("customer_id") else { return false }
+  /// A name is typed in the field under the keyboard and no record is picked for it.
+  var holdsUnknownName: Bool {
+    guard let field = focusedField else { return false }
     return field.reference == nil && !field.text.text.trimmingBlanks.isEmpty
+  }
+
+  fileprivate mutating func copyAddress(from: String, to: String) {
+    for source in fields where source.name.hasPrefix("\(from).") {
+      guard let target = index(of: to + source.name.dropFirst(from.count)) else { continue }
+      fields[target].text.replaceAll(with: source.text.text)
+      fields[target].reference = source.reference
+      fields[target].problem = nil
+      fields[target].isEdited = true
+    }
   }
 }

@@ -8,6 +8,7 @@ func handleOverlayKey(
 ) -> [Effect] {
   switch overlay {
   case .palette(let picker): return searchCommands(key, picker, &state, environment) { .palette($0) }
+  case .actions(let picker): return searchCommands(key, picker, &state, environment) { .actions($0) }
   case .help(let search): return handleHelpKey(key, search, &state)
   case .finder(let finder): return handleFinderKey(key, finder, &state, environment)
   case .frequency(let table): return handleFrequencyKey(key, table, &state)
@@ -31,6 +32,9 @@ func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) 
     editor.field.insert(text)
     state.replaceOverlay(.note(editor))
   case .finder(let finder): return state.pasteIntoFinder(text, finder)
+  case .actions(var picker):
+    picker.insert(text)
+    state.replaceOverlay(.actions(picker))
   case .views(var menu):
     menu.insert(text)
     state.replaceOverlay(.views(menu))
@@ -54,7 +58,7 @@ extension State {
     return []
   }
 
-  private func paletteItem(_ command: Command) -> PickerItem<String>? {
+  func paletteItem(_ command: Command) -> PickerItem<String>? {
     let keys = command.keys.map(\.description).joined(separator: ", ")
     return switch command.availability(self) {
     case .absent: nil

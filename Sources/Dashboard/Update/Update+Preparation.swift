@@ -6,7 +6,8 @@ extension State {
   /// A number was proposed: it stands in the field unless the user typed one.
   mutating func takeProposedNumber(_ number: String, draft: String) -> [Effect] {
     updateForm(draft) { form in
-      guard let index = form.fields.firstIndex(where: { if case .number = $0.kind { true } else { false } }),
+      guard form.base == nil,
+        let index = form.fields.firstIndex(where: { if case .number = $0.kind { true } else { false } }),
         !form.fields[index].isEdited
       else { return }
       form.fields[index].text.replaceAll(with: number)
@@ -34,6 +35,30 @@ extension State {
   }
 }
 
+extension State {
+  /// The record that a form is filled from has come: its texts stand in the fields, to be typed over.
+  mutating func takeSource(_ source: FormSource, draft: String) -> [Effect] {
+    guard let form = forms.first(where: { $0.draftID == draft }), form.progress == .filling,
+      let from = form.kind.source
+    else { return [] }
+    guard let filling = FormDefinition.of(from.kind).fill(source.record, figures) else {
+      forms.removeAll { $0.draftID == draft }
+      return inform(
+        .problem, "The service answered a \(from.kind.singular) that cannot be read: it cannot be changed here.")
+    }
+    let figures = figures
+    updateForm(draft) { $0.fill(filling, source, figures) }
+    let effects = askForSuggestions(showingAll: false)
+    return source.staleness.map { effects + inform(.warning, $0) } ?? effects
+  }
+
+  /// The record could not be read: there is nothing to change or copy.
+  mutating func missSource(_ sentence: String, draft: String) -> [Effect] {
+    forms.removeAll { $0.draftID == draft }
+    return inform(.problem, sentence)
+  }
+}
+
 extension Form {
   /// A payment is for the whole balance unless somebody says otherwise.
   fileprivate mutating func proposeBalance(_ style: NumberStyle) {
@@ -45,11 +70,12 @@ extension Form {
 
 extension FormContext {
   /// Takes over what is known there and leaves the rest.
-  fileprivate mutating func merge(_ other: FormContext) {
+  mutating func merge(_ other: FormContext) {
     currencyID = other.currencyID ?? currencyID
     invoiceNumber = other.invoiceNumber ?? invoiceNumber
     customerID = other.customerID ?? customerID
     customerName = other.customerName ?? customerName
+    paid = other.paid ?? paid
     balance = other.balance ?? balance
     total = other.total ?? total
     issued = other.issued ?? issued

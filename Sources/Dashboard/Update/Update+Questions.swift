@@ -14,6 +14,7 @@ extension State {
     switch answer {
     case .stay: []
     case .quit: [.quit]
+    case .mark(let mark): carryOutMark(mark, environment)
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]
     case .discardNote: discardNote()

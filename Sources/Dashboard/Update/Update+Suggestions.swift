@@ -59,25 +59,53 @@ extension State {
   mutating func take(_ suggestion: Suggestion, _ environment: Environment) -> [Effect] {
     guard let form = forms.last else { return [] }
     let figures = self.figures
-    changeForm { $0.fill(with: suggestion, figures) }
-    if case .line(let row, _) = form.focus {
-      return setFocus(.line(row, .quantity)) + [.timer(.draft, after: .milliseconds(600))]
+    if let lock = form.focusedField?.lock { return inform(.warning, lock) }
+    var effects = editForm { $0.fill(with: suggestion, figures) }
+    if suggestion.isTyped, case .lookUp(let list) = form.suggestionSource {
+      effects.append(.keepLookUpName(list, LookUpEntry(id: suggestion.id, name: suggestion.title)))
     }
-    return moveFocus(1, environment) + [.timer(.draft, after: .milliseconds(600))]
+    if case .line(let row, _) = form.focus { return effects + setFocus(.line(row, .quantity)) }
+    return effects + moveFocus(1, environment)
   }
 
-  /// Opens the small form for a customer that is not known, with what was typed as its name.
-  mutating func createCustomer(_ environment: Environment) -> [Effect] {
-    if let refusal = session.writeRefusal(.customers) { return inform(.warning, refusal) }
-    guard let name = forms.last?.field("customer_id")?.text.text.trimmingBlanks else { return [] }
-    let effects = openForm(.customer, environment)
-    changeForm { form in
-      form.fields[0].text.replaceAll(with: name)
-      form.fields[0].isEdited = true
-      form.focus = .field(1)
-      form.isChanged = true
-    }
+  /// Opens the form for a record that is not known, with what was typed as its name.
+  mutating func createRecord(_ kind: ResourceKind, _ environment: Environment) -> [Effect] {
+    if let refusal = session.writeRefusal(kind) { return inform(.warning, refusal) }
+    guard let form = forms.last else { return [] }
+    let isPicked = form.focusedField?.reference != nil
+    let name = isPicked ? "" : form.focusedText.text.trimmingBlanks
+    let effects = openForm(.new(kind), environment)
+    guard !name.isEmpty, kind == .customers || kind == .items else { return effects }
     return effects
+      + editForm { form in
+        form.fields[0].text.replaceAll(with: name)
+        form.fields[0].isEdited = true
+        form.focus = .field(1)
+      }
+  }
+
+  /// `^X n`: a new record for the field under the keyboard.
+  mutating func createRecordHere(_ environment: Environment) -> [Effect] {
+    switch focusedField {
+    case .customer: createRecord(.customers, environment)
+    case .item: createRecord(.items, environment)
+    default: inform(.information, "New records are made from a customer or an item field.")
+    }
+  }
+
+  /// The record that was made from within a form goes into the field that it was made for.
+  mutating func adopt(_ record: RecordReference, _ environment: Environment) -> [Effect] {
+    guard let form = forms.last else { return [] }
+    var fill = record.fill
+    fill.currencyID = record.currencyID
+    switch (record.kind, form.focusedKind) {
+    case (.customers, .customer), (.items, .item): break
+    case (.customers, _):
+      guard let index = form.fields.firstIndex(where: { $0.kind == .customer }) else { return [] }
+      changeForm { $0.focus = .field(index) }
+    default: return []
+    }
+    return take(Suggestion(id: record.id, title: record.title, detail: "", fill: fill), environment)
   }
 }
 
@@ -87,7 +115,9 @@ extension Form {
     switch focusedKind {
     case .customer: .customers
     case .item: .items(customer: field("customer_id")?.reference?.id)
-    case .paymentMethod: .paymentMethods
+    case .lookUp(let list): .lookUp(list)
+    case .currency: .currencies
+    case .country: .countries
     default: nil
     }
   }
@@ -102,8 +132,6 @@ extension Form {
   mutating func fill(with suggestion: Suggestion, _ figures: Figures) {
     focusedText.replaceAll(with: suggestion.title)
     forgetFocusedMeaning()
-    isChanged = true
-    isDraftSaved = false
     switch focus {
     case .field(let index):
       fields[index].reference = Reference(id: suggestion.id, title: suggestion.title)
@@ -128,6 +156,7 @@ extension LineFields {
   fileprivate mutating func fill(with fill: Suggestion.Fill, _ style: NumberStyle) {
     if let description = fill.description { self.description.replaceAll(with: description) }
     if let price = fill.price { self.price.replaceAll(with: price.formatted(style: style)) }
+    lastPrice = fill.lastPrice == fill.price ? nil : fill.lastPrice
     unitName = fill.unitName
     problems = [:]
   }

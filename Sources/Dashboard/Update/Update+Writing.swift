@@ -12,14 +12,18 @@ extension State {
     }
     let reading = form.reading(figures)
     guard let body = reading.body else { return show(reading.problems, first: reading.firstProblem(in: form)) }
+    guard let action = form.action(body) else {
+      return inform(.information, "Nothing is changed: there is nothing to save.")
+    }
     changeForm { form in
       form.clearProblems()
       form.progress = .saving(intent: "")
       form.suggestions = nil
     }
     notice = nil
-    let request = WriteRequest(kind: form.recordKind, body: body, draftID: form.draftID, title: form.title)
-    return [.saveDraft(id: form.draftID, title: form.title, form.snapshot), .write(request)]
+    var request = WriteRequest(kind: form.recordKind, action: action, draftID: form.draftID, title: form.title)
+    request.isNumberProposed = form.hasProposedNumber
+    return [form.keeping, .write(request)]
   }
 
   /// Writes problems at their fields and goes to the first.
@@ -58,10 +62,11 @@ extension State {
   fileprivate mutating func finish(
     _ report: WriteReport, _ record: RecordReference, _ notKept: [String], _ environment: Environment
   ) -> [Effect] {
+    if let mark = marks[report.draftID] { return finishMark(mark, notKept, draft: report.draftID) }
     let form = forms.first { $0.draftID == report.draftID }
     forms.removeAll { $0.draftID == report.draftID }
     var effects: [Effect] = [.discardDraft(id: report.draftID)]
-    let lost = notKept.map { form?.place(of: $0) ?? $0 }
+    let lost = notKept.map { form?.words(for: $0) ?? $0 }
     if lost.isEmpty {
       effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
     } else {
@@ -69,32 +74,22 @@ extension State {
         .warning,
         "Saved \(record.kind.singular) \(record.title). The service did not keep \(lost.joined(separator: ", ")).")
     }
-    // A customer that was made from within an invoice goes into it.
     // The service counts one more now, and a payment moved its invoice.
     effects.append(.refresh(record.kind))
-    if record.kind == .customers, forms.last?.field("customer_id") != nil {
-      return effects + adopt(record, environment)
-    }
+    // What was made from within another form goes into it.
+    if form != nil, !forms.isEmpty { return effects + adopt(record, environment) }
     guard form != nil, forms.isEmpty, pages.isEmpty, record.kind == .invoices || record.kind == section.kind else {
       return effects
     }
+    if case .conversion(let estimate) = form?.kind { offerAcceptance(of: estimate) }
     return effects + show(Section(record.kind), selecting: record.id)
-  }
-
-  /// The new customer goes into the invoice that it was made for.
-  private mutating func adopt(_ customer: RecordReference, _ environment: Environment) -> [Effect] {
-    var fill = Suggestion.Fill()
-    fill.currencyID = customer.currencyID
-    let suggestion = Suggestion(id: customer.id, title: customer.title, detail: "", fill: fill)
-    changeForm { form in
-      guard let index = form.index(of: "customer_id") else { return }
-      form.focus = .field(index)
-    }
-    return take(suggestion, environment)
   }
 
   /// The service said no: everything typed is there again, with its words at the fields.
   fileprivate mutating func refuse(_ report: WriteReport, _ refusal: RefusalReport) -> [Effect] {
+    if let mark = marks.removeValue(forKey: report.draftID) {
+      return inform(.problem, "\(mark.title) stays \(mark.before): \(refusal.sentence)")
+    }
     guard forms.contains(where: { $0.draftID == report.draftID }) else {
       return inform(.problem, "\(report.title.capitalizedFirst): \(refusal.sentence) It is kept: :drafts")
     }
@@ -110,10 +105,15 @@ extension State {
 }
 
 extension Form {
-  func problem(at stop: Focus) -> String? {
-    switch stop {
-    case .field(let index): fields[index].problem
-    case .line(let row, let column): lines[row].problems[column]
-    }
+  /// Nobody typed the number: it is the one that was proposed.
+  fileprivate var hasProposedNumber: Bool {
+    fields.contains { if case .number = $0.kind { !$0.isEdited && kind.editedID == nil } else { false } }
+  }
+
+  /// A new record, or what is changed of one; nil where nothing is.
+  fileprivate func action(_ body: JSONValue) -> WriteRequest.Action? {
+    guard let id = kind.editedID, let base else { return .create(body) }
+    let edits = edits(body, since: base)
+    return edits.object?.isEmpty == false ? .update(id: id, edits: edits, base: base.record) : nil
   }
 }

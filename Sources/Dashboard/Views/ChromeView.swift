@@ -9,6 +9,8 @@ struct ChromeView {
   let layout: ScreenLayout
   /// What was checked of what is shown.
   let check: [Span]?
+  /// The form on top, with what it means.
+  let form: FormPicture?
 
   func draw(on frame: inout Frame) {
     titleBar.draw(in: layout.title, on: &frame)
@@ -53,7 +55,7 @@ struct ChromeView {
   }
 
   private var path: String {
-    if let form = state.forms.last { return "New \(form.title)" }
+    if let form { return form.form.heading }
     return ([state.section.title] + [zoomedRecord].compactMap { $0 } + state.pages.map(\.content.title))
       .joined(separator: " ▸ ")
   }
@@ -93,12 +95,12 @@ struct ChromeView {
 
   /// What the focused field or the filter needs said; it takes the strip.
   private var pendingCheck: [Span]? {
-    guard let form = state.forms.last else {
+    guard let form else {
       if !state.pages.isEmpty { return nil }
       if state.isFilterFocused { return nil }
       return state.selectedList?.filterProblem.map { [Span($0.sentence, "warning")] }
     }
-    return FormAdvice(form: form, figures: state.figures).spans
+    return FormAdvice(picture: form).spans
   }
 
   private func drawStrip(in row: Rect, on frame: inout Frame) {

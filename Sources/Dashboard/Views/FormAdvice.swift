@@ -3,11 +3,14 @@ import TerminalUI
 
 /// The one sentence that helps most with the field under the keyboard: its complaint, else how to fill it.
 struct FormAdvice {
-  let form: Form
-  let figures: Figures
+  let picture: FormPicture
+
+  private var form: Form { picture.form }
+  private var figures: Figures { picture.figures }
 
   var spans: [Span]? {
     if case .saving = form.progress { return [Span("Saving…", "info")] }
+    if form.progress == .filling { return [Span("Reading the record…", "info")] }
     if case .unsettled = form.progress {
       return [
         Span(
@@ -15,6 +18,7 @@ struct FormAdvice {
         )
       ]
     }
+    if let lock = form.focusedField?.lock { return [Span(lock, "warning")] }
     if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
     if let result = calculation { return [Span(result, "info")] }
     if let problem = unreadable { return [Span(problem, "warning")] }
@@ -32,12 +36,8 @@ struct FormAdvice {
   /// What was typed here and cannot be read yet; what is merely still empty is no mistake.
   private var unreadable: String? {
     guard !form.focusedText.text.trimmingBlanks.isEmpty else { return nil }
-    let problems = form.reading(figures).problems
-    switch form.focus {
-    case .field(let index): return form.fields[index].kind == .customer ? nil : problems[form.fields[index].name]
-    case .line(let row, let column):
-      return form.sentLine(row).flatMap { problems["items.\($0).\(column.name)"] }
-    }
+    guard !form.focusedKind.needsReference else { return nil }
+    return form.path(of: form.focus).flatMap { picture.reading.problems[$0] }
   }
 
   private var advice: String {
@@ -45,12 +45,15 @@ struct FormAdvice {
     case .customer: "⏎ takes the marked one; an unknown name becomes a new customer."
     case .item: "⏎ takes the marked item, Tab keeps what you typed; ⏎ on a blank line ends."
     case .date: "\(DateEntry.shortcutsHint)"
-    case .amount: "6000  6k  6,000.00  2400+3200  -5"
+    case .amount: "6000  6k  6,000.00  2400+3200; a credit is below zero: -5"
     case .quantity: "At most four decimals: 1.5, 12, 0.25. Empty is 1."
     case .discount: "10 % of the subtotal, or an amount: 25.00"
     case .tax: "20 % of what is left after the discount, or an amount: 4.50"
     case .number: "Proposed: the highest known number and one."
-    case .paymentMethod: "Pick how it was paid, or leave it empty."
+    case .lookUp: "Type part of a name and pick with ↓; one that is missing is its id and a name: 17 Travel."
+    case .currency: "Its code or name. Empty leaves it to the service."
+    case .country: "Part of its name, or its code."
+    case .rate: "What 1 of the currency is worth in the company's own: 1.0850. Empty leaves it to the service."
     case .email: "name@example.com"
     case .text: "^S saves, Esc leaves and keeps a draft."
     }

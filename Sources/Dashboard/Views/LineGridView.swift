@@ -1,11 +1,15 @@
 import Billing
 import TerminalUI
 
-/// The lines of an invoice as they are typed, each with its total.
+/// The lines of a document as they are typed, each with its total.
 struct LineGridView {
-  let form: Form
-  let figures: Figures
-  let reading: FormReading
+  private let picture: FormPicture
+
+  init(_ picture: FormPicture) { self.picture = picture }
+
+  private var form: Form { picture.form }
+  private var figures: Figures { picture.figures }
+  private var reading: FormReading { picture.reading }
 
   private static let quantityWidth = 9
   private static let priceWidth = 11

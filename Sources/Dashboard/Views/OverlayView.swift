@@ -19,6 +19,10 @@ struct OverlayView {
         state: picker, title: "Commands", placeholder: "Type to search",
         trailing: state.forms.isEmpty ? OmniboxFrame.siblings(of: ":") : []
       ).draw(in: OmniboxFrame.place(in: bounds), on: &frame)
+    case .actions(let picker):
+      let rect = bounds.centered(Size(width: 70, height: min(16, picker.items.count + 5)))
+      PickerView(state: picker, title: state.selectedTitle ?? "Actions", placeholder: "What to do")
+        .draw(in: rect, on: &frame)
     case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
     case .finder(let finder):
       FinderView(

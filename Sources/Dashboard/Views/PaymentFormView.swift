@@ -7,15 +7,13 @@ struct PaymentFormView {
   static let height = 9
   private static let labelWidth = 8
 
-  let form: Form
-  let figures: Figures
-  private let reading: FormReading
+  private let picture: FormPicture
 
-  init(form: Form, figures: Figures) {
-    self.form = form
-    self.figures = figures
-    reading = form.reading(figures)
-  }
+  init(_ picture: FormPicture) { self.picture = picture }
+
+  private var form: Form { picture.form }
+  private var figures: Figures { picture.figures }
+  private var reading: FormReading { picture.reading }
 
   func draw(in rect: Rect, on frame: inout Frame) {
     let height = min(rect.height, Self.height)
@@ -26,7 +24,7 @@ struct PaymentFormView {
     let inside = parts[0].inset(columns: 2, rows: 1)
     for index in form.fields.indices {
       FormFieldView(
-        form: form, index: index, figures: figures, reading: reading, labelWidth: Self.labelWidth,
+        picture: picture, index: index, labelWidth: Self.labelWidth,
         valueWidth: form.fields[index].name == "notes" ? inside.width - 16 : 18
       ).draw(in: inside.row(index + 1), on: &frame)
     }
@@ -71,7 +69,7 @@ struct PaymentFormView {
     guard let suggestions = form.suggestions, suggestions.query.focus == form.focus, case .field(let index) = form.focus
     else { return }
     let anchor = Point(x: inside.x + Self.labelWidth + 2, y: inside.y + 1 + index)
-    SuggestionsView(suggestions: suggestions, isCustomer: false, figures: figures).draw(
+    SuggestionsView(suggestions: suggestions, figures: figures).draw(
       below: anchor, in: rect, on: &frame)
   }
 }

@@ -22,10 +22,11 @@ package func view(_ state: State) -> Frame {
 private func drawWork(_ state: State, _ layout: ScreenLayout, on frame: inout Frame) {
   // Made once for the pane and for the check line.
   let record = state.selectedList?.detail.map { DetailPage($0, state.figures) }
-  ChromeView(state: state, layout: layout, check: state.pages.last.map { $0.content.check } ?? record?.check).draw(
-    on: &frame)
-  if let form = state.forms.last {
-    FormView(form: form, under: state.forms.dropLast().last, state: state, record: record)
+  let form = state.forms.last.map { FormPicture($0, state.figures) }
+  let check = state.pages.last.map { $0.content.check } ?? record?.check
+  ChromeView(state: state, layout: layout, check: check, form: form).draw(on: &frame)
+  if let form {
+    FormView(picture: form, under: state.forms.dropLast().last, state: state, record: record)
       .draw(in: layout.body, on: &frame)
   } else if let page = state.pages.last {
     PageView(page: page, state: state).draw(in: layout.body, on: &frame)

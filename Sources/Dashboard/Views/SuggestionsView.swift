@@ -1,3 +1,4 @@
+import Billing
 import TerminalUI
 
 /// The offers under a field; what does not fit is scrolled.
@@ -5,7 +6,6 @@ struct SuggestionsView {
   private static let mostRows = 8
 
   let suggestions: Suggestions
-  let isCustomer: Bool
   let figures: Figures
 
   /// Draws below a place, or above it where there is more room.
@@ -25,15 +25,34 @@ struct SuggestionsView {
   }
 
   private var footer: String {
-    if suggestions.items.isEmpty { return isCustomer ? "⏎ makes a new customer" : "free text: Tab goes on" }
-    return isCustomer ? "⏎ take  ↑↓ choose" : "⏎ take  Tab keeps your text"
+    if suggestions.items.isEmpty { return emptyFooter }
+    guard let selected = suggestions.selectedItem else { return "↓ choose  ⏎ goes on" }
+    guard case .items = suggestions.query.source else { return "⏎ take  ↑↓ choose" }
+    let last = selected.fill.lastPrice == nil ? "" : "  F3 at the last price"
+    return "⏎ take  Tab keeps your text" + last
+  }
+
+  private var emptyFooter: String {
+    switch suggestions.query.source {
+    case .customers: "⏎ makes a new customer"
+    case .items: "free text: Tab goes on  ^X n new item"
+    case .lookUp: "or its id and a name: 17 Travel"
+    case .currencies, .countries: "type less of it"
+    }
+  }
+
+  private var emptyWords: String {
+    switch suggestions.query.source {
+    case .customers: "No customer “\(suggestions.query.text)” yet."
+    case .items: "Not in the catalogue."
+    case .lookUp: "No endpoint lists these, and none of this name was seen."
+    case .currencies, .countries: "None is called “\(suggestions.query.text)”."
+    }
   }
 
   private func drawItems(in rect: Rect, on frame: inout Frame) {
     guard !suggestions.items.isEmpty else {
-      let text = suggestions.query.text
-      let words = isCustomer ? "No customer “\(text)” yet." : "Not in the catalogue."
-      frame.write(words, x: rect.x + 2, y: rect.y, width: rect.width - 2, role: "text.dim")
+      frame.write(emptyWords, x: rect.x + 2, y: rect.y, width: rect.width - 2, role: "text.dim")
       return
     }
     var viewport = ListViewport()

@@ -15,6 +15,7 @@ enum LocalSchema {
     migrator.registerMigration("owners") { try $0.execute(sql: owners) }
     migrator.registerMigration("notes") { try $0.execute(sql: notes) }
     migrator.registerMigration("number reservations") { try $0.execute(sql: numberReservations) }
+    migrator.registerMigration("service traits") { try $0.execute(sql: serviceTraits) }
     return migrator
   }
 
@@ -42,6 +43,10 @@ enum LocalSchema {
     CREATE TABLE drafts (
       id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, form TEXT NOT NULL, updated INTEGER NOT NULL
     ) STRICT;
+    """
+
+  private static let serviceTraits = """
+    CREATE TABLE service_traits (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """
 
   private static let lookUpNames = """

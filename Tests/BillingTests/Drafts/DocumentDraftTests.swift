@@ -7,11 +7,11 @@ extension [ValidationProblem] {
 }
 
 struct InvoiceDraftTests {
-  private static let sound = InvoiceDraft(
-    invoiceDate: day("2026-02-07"), dueDate: day("2026-03-07"), number: "INV-000042", customerID: Identifier(1),
+  private static let sound = DocumentDraft(
+    .invoice, date: day("2026-02-07"), lastDay: day("2026-03-07"), number: "INV-000042", customerID: Identifier(1),
     lines: [LineDraft(name: "Web Development", quantity: quantity("10"), price: money(150_00))])
 
-  private static func problems(_ change: (inout InvoiceDraft) -> Void) -> [String] {
+  private static func problems(_ change: (inout DocumentDraft) -> Void) -> [String] {
     var draft = sound
     change(&draft)
     return draft.validate().lines
@@ -25,7 +25,7 @@ struct InvoiceDraftTests {
 
   @Test func `an empty draft lacks every required field, in the documented words`() {
     #expect(
-      InvoiceDraft(templateName: " ").validate().lines == [
+      DocumentDraft(.invoice, templateName: " ").validate().lines == [
         "customer_id: The customer id field is required.", "invoice_number: The invoice number field is required.",
         "invoice_date: The invoice date field is required.", "template_name: The template name field is required.",
         "items: The items field is required.",
@@ -98,10 +98,10 @@ struct InvoiceDraftTests {
 
   @Test func `a due date before the invoice date is a warning only`() {
     var draft = Self.sound
-    draft.dueDate = day("2026-02-06")
+    draft.lastDay = day("2026-02-06")
     #expect(draft.validate().isEmpty)
     #expect(draft.warnings().lines == ["due_date: The due date lies before the invoice date."])
-    draft.dueDate = draft.invoiceDate
+    draft.lastDay = draft.date
     #expect(draft.warnings().isEmpty)
   }
 
@@ -130,13 +130,12 @@ struct InvoiceDraftTests {
     invoice.amounts.discount = .percentage(percent("10"))
     invoice.amounts.tax = money(5_00)
 
-    let draft = InvoiceDraft(invoice)
-    #expect(draft.invoiceDate == invoice.invoiceDate && draft.dueDate == invoice.dueDate)
+    let draft = DocumentDraft(invoice.document)
+    #expect(draft.date == invoice.invoiceDate && draft.lastDay == invoice.dueDate)
     #expect(draft.number == "INV-000001" && draft.reference == "REF-100" && draft.notes == "Thanks")
     #expect(draft.customerID == Identifier(7) && draft.currencyID == Identifier(3))
     #expect(draft.exchangeRate == "1.000000" && draft.templateName == "invoice2")
     #expect(draft.discount == .percentage(percent("10")) && draft.tax == .amount(money(5_00)))
-    #expect(draft.status == nil)
     let line = LineDraft(
       name: "Design", description: "Logo", quantity: quantity("1.5"), price: money(29_99), unitName: "hour")
     #expect(draft.lines == [line])
@@ -147,14 +146,14 @@ struct InvoiceDraftTests {
   @Test func `a customer that is only nested is the customer`() {
     var invoice = Invoice(id: Identifier(1), number: "INV-000001", invoiceDate: day("2026-02-01"))
     invoice.customer = CustomerSummary(id: Identifier(9), name: "Jane")
-    #expect(InvoiceDraft(invoice).customerID == Identifier(9))
-    #expect(InvoiceDraft(invoice).templateName == "invoice1")
+    #expect(DocumentDraft(invoice.document).customerID == Identifier(9))
+    #expect(DocumentDraft(invoice.document).templateName == "invoice1")
   }
 }
 
 struct EstimateDraftTests {
-  private static let sound = EstimateDraft(
-    estimateDate: day("2026-02-07"), expiryDate: day("2026-03-07"), number: "EST-000005", customerID: Identifier(1),
+  private static let sound = DocumentDraft(
+    .estimate, date: day("2026-02-07"), lastDay: day("2026-03-07"), number: "EST-000005", customerID: Identifier(1),
     lines: [LineDraft(name: "Strategy Consulting", quantity: quantity("20"), price: money(100_00))])
 
   @Test func `the documentation's example is sound`() throws {
@@ -164,12 +163,14 @@ struct EstimateDraftTests {
 
   @Test func `an empty draft lacks every required field`() {
     #expect(
-      EstimateDraft().validate().map(\.field.text) == ["customer_id", "estimate_number", "estimate_date", "items"])
+      DocumentDraft(.estimate).validate().map(\.field.text) == [
+        "customer_id", "estimate_number", "estimate_date", "items",
+      ])
   }
 
   @Test func `an expiry before the estimate's date is a warning only`() {
     var draft = Self.sound
-    draft.expiryDate = day("2026-02-06")
+    draft.lastDay = day("2026-02-06")
     #expect(draft.validate().isEmpty)
     #expect(draft.warnings().lines == ["expiry_date: The expiry date lies before the estimate date."])
   }
@@ -179,9 +180,9 @@ struct EstimateDraftTests {
     estimate.expiryDate = day("2026-03-01")
     estimate.customer = CustomerSummary(id: Identifier(9), name: "Jane")
     estimate.lines = [LineItem(name: "Design", quantity: .one, price: money(1_00), total: money(1_00))]
-    let draft = EstimateDraft(estimate)
+    let draft = DocumentDraft(estimate.document)
     #expect(draft.validate().isEmpty)
-    #expect(draft.expiryDate == estimate.expiryDate && draft.templateName == "estimate1")
+    #expect(draft.lastDay == estimate.expiryDate && draft.templateName == "estimate1")
     #expect(draft.lines == [LineDraft(name: "Design", price: money(1_00))])
   }
 }

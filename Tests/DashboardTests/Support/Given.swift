@@ -9,13 +9,19 @@ import TerminalUI
 enum Given {
   static let today = CalendarDate(year: 2026, month: 3, day: 18) ?? .first
 
+  static let figures = figures(today)
+
+  static func figures(_ today: CalendarDate) -> Figures {
+    Figures(today: today, style: .english, homeCurrency: Identifier(1))
+  }
+
   static let environment = Environment(today: today) { "draft-1" }
 
   /// The program at work on a demo's books, nothing loaded yet.
   static func state(_ section: Section = .invoices, width: Int = 120, height: Int = 36) -> State {
     var state = State(
       size: Size(width: width, height: height),
-      figures: Figures(today: today, style: .english, homeCurrency: Identifier(1)), phase: .working,
+      figures: figures, phase: .working,
       session: SessionFacts(place: .demo, isReadOnly: false))
     state.section = section
     return state
@@ -56,7 +62,7 @@ enum Given {
   /// An invoice form whose customer is picked, with one finished line.
   static func invoiceForm() -> State {
     var state = state()
-    _ = state.openForm(.invoice, environment)
+    _ = state.openForm(.new(.invoices), environment)
     state.changeForm { form in
       form.fields[0].text = TextField("Acme Harbour")
       form.fields[0].reference = Reference(id: 1, title: "Acme Harbour")
@@ -65,10 +71,33 @@ enum Given {
       form.lines[0].name = TextField("Work")
       form.lines[0].quantity = TextField("2")
       form.lines[0].price = TextField("10.50")
-      form.isChanged = true
+      form.markChanged()
     }
     return state
   }
+
+  /// A form for changing INV-000007: two lines, 10 % off, 20 % tax, 50.00 of it paid.
+  static func editForm() -> State {
+    var state = state()
+    _ = state.openForm(.edit(.invoices, id: 7), environment)
+    _ = update(
+      &state, .answer(.source(FormSource(record: invoiceRecord, asOf: "14:20"), draft: "draft-1")), environment)
+    return state
+  }
+
+  static let invoiceRecord: JSONValue = [
+    "id": 7, "invoice_number": "INV-000007", "invoice_date": "2026-03-01", "due_date": "2026-03-31", "status": "SENT",
+    "paid_status": "PARTIALLY_PAID", "discount_type": "percentage", "discount": 10, "discount_val": 3_000,
+    "sub_total": 30_000, "tax": 5_400, "total": 32_400, "due_amount": 27_400, "currency_id": 1, "customer_id": 1,
+    "customer": ["id": 1, "name": "Acme Harbour"], "template_name": "invoice1", "secret": "kept",
+    "items": [
+      [
+        "id": 70, "name": "Survey", "description": "The mole", "quantity": "2.00", "price": 10_000, "total": 20_000,
+        "tax": 0,
+      ],
+      ["id": 71, "name": "Charts", "quantity": 1, "price": 10_000, "total": 10_000],
+    ],
+  ]
 
   /// A payment form of INV-000002, of which 150.00 are open.
   static func paymentForm() -> State {

@@ -1,0 +1,57 @@
+import Billing
+import Store
+import TerminalUI
+
+/// One field of a form with what is understood of it, or what is wrong, at its right.
+struct FormFieldView {
+  let picture: FormPicture
+  let index: Int
+  let labelWidth: Int
+  let valueWidth: Int
+
+  private var form: Form { picture.form }
+  private var field: FormField { form.fields[index] }
+  private var hasKeyboard: Bool { form.focus == .field(index) }
+
+  func draw(in row: Rect, on frame: inout Frame) {
+    let room = row.width - labelWidth - valueWidth - 8
+    FieldView(
+      label: field.label, field: field.text, placeholder: placeholder, hint: hint(in: room), error: field.problem,
+      opensPicker: field.kind.isPicker, isFocused: hasKeyboard, isEnabled: form.isEditable && field.lock == nil,
+      labelWidth: labelWidth, valueWidth: valueWidth
+    ).draw(in: row, on: &frame)
+    guard hasKeyboard, form.holdsProposal, form.isEditable else { return }
+    let width = min(valueWidth, DisplayText.width(field.text.text))
+    frame.paint(Rect(x: row.x + labelWidth + 4, y: row.y, width: width, height: 1), ground: "selection")
+  }
+
+  private var placeholder: String {
+    switch field.kind {
+    case .customer: "type a name"
+    case .discount: "10 % or 25.00"
+    case .tax: "20 % or 4.50"
+    case .date: "+30, eom, fri"
+    case .amount: "0.00"
+    case .lookUp: "pick, or 17 Name"
+    case .currency: form.hasLines ? "as the customer" : "the company's"
+    default: ""
+    }
+  }
+
+  /// A complaint wins over what is understood; both stand in full in the strip while the field has the keyboard.
+  private func hint(in room: Int) -> [Span] {
+    if let problem = field.problem { return [Span(problem, "error")] }
+    if field.lock != nil { return [Span(room < 20 ? "fixed" : "cannot be changed", "text.dim")] }
+    if let hint = picture.reading.hints[field.name] { return [Span(hint.withoutAside(in: room), "text.dim")] }
+    if hasKeyboard || field.text.text.isEmpty { return [] }
+    return picture.reading.problems[field.name].map { [Span($0, "warning")] } ?? []
+  }
+}
+
+extension String {
+  /// This text, less what stands in brackets at its end where so many columns are too few for all.
+  fileprivate func withoutAside(in room: Int) -> String {
+    guard DisplayText.width(self) > room, let aside = firstIndex(of: "(") else { return self }
+    return String(self[..<aside]).trimmingBlanks
+  }
+}
