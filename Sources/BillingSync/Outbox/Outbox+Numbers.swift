@@ -17,7 +17,7 @@ extension Outbox {
       return try await finish(open, record, replayed: true)
     }
     guard proposedNumbers.contains(open.intent.id), open.attempts < Self.mostNumbers,
-      try await takeNextNumber(open, field)
+      try takeNextNumber(open, field)
     else { return nil }
     return await perform(open.intent.id, by: .program)
   }

@@ -39,7 +39,7 @@ extension DayBound {
     ("eoy", "the end of this year", .endOfYear),
   ]
 
-  init?(text: String) {
+  package init?(text: String) {
     let word = text.lowercased()
     guard let bound = Self.names.first(where: { $0.word == word })?.bound ?? Self.calendar(word) ?? Self.offset(word)
     else { return nil }
