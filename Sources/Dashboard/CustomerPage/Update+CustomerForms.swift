@@ -7,7 +7,7 @@ extension State {
   /// A new invoice for the customer of the page: the customer is picked already.
   mutating func invoiceCustomer(_ environment: Environment) -> [Effect] {
     guard let row = customerPage?.facts?.overview.customer else { return [] }
-    let effects = openForm(.invoice, environment)
+    let effects = openForm(.new(.invoices), environment)
     return effects + take(Suggestion(row), environment)
   }
 

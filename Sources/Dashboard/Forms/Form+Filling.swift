@@ -36,7 +36,9 @@ extension Form {
     if isConversion { filling.texts["reference_number"] = filling.texts[original.numberField.text] }
     var carried: Set<String> = ["customer_id", "discount", "tax", "notes"]
     // The home currency needs no telling; another one is as much part of what is copied as the prices.
-    if filling.context.currencyID != figures.homeCurrency?.value { carried.formUnion(["currency_id", "exchange_rate"]) }
+    if filling.context.currencyID != figures.homeCurrency?.value {
+      carried.formUnion(["currency_id", "exchange_rate"])
+    }
     take(filling) { carried.contains($0) || $0 == (isConversion ? "reference_number" : "template_name") }
     if !isConversion { keepTerms(filling, own) }
     lines = filling.lines.map(\.asNew) + [LineFields()]

@@ -107,7 +107,9 @@ extension ListState {
   /// True when the end of what is loaded comes near and the service has more.
   func wantsMore(height: Int) -> Bool {
     // What came and is not in the order yet would be asked for again.
-    guard !isFetching, !isExhausted, !isStale, !isOrdering, order != nil, let total = completeness.total else { return false }
+    guard !isFetching, !isExhausted, !isStale, !isOrdering, order != nil, let total = completeness.total else {
+      return false
+    }
     return completeness.loaded < total && viewport.offset + 2 * height >= count
   }
 }

@@ -87,7 +87,8 @@ private struct Delivery {
       service.clock += 1
       let start = moment(service.clock)
       for page in service.pages(kind).shuffled(using: &service.random) { try page.arrive(at: mirror) }
-      for id in try mirror.ids(kind, readBefore: start, limit: 1_000) where service.records[kind]?[Int(id)] == nil {
+      for id in try mirror.ids(ListPart(kind), readBefore: start, limit: 1_000)
+      where service.records[kind]?[Int(id)] == nil {
         try mirror.remove(kind, id: id, asOf: start)
       }
     }
