@@ -19,6 +19,19 @@ struct FormEditTests {
     #expect(form.isEditable && !form.isChanged)
   }
 
+  @Test(arguments: [
+    (377_145, 33_472, "8.875 %"), (30_000, 2_475, "8.25 %"), (10_000, 2_000, "20 %"), (10_000, 1_234, "12.34 %"),
+    (377_145, 33_400, "334.00"), (0, 500, "5.00"),
+  ])
+  func `a tax is a rate where a usual one fits to the cent, else the amount`(
+    _ net: Int64, _ tax: Int64, _ text: String
+  ) {
+    var amounts = DocumentAmounts()
+    amounts.subTotal = Money(cents: net)
+    amounts.tax = Money(cents: tax)
+    #expect(amounts.inferredTax.entryText(style: .plain) == text)
+  }
+
   @Test func `nothing can be typed until the record is there`() {
     var state = Given.state()
     _ = state.openForm(.edit(.invoices, id: 7), Given.environment)

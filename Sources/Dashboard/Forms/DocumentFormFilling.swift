@@ -36,15 +36,20 @@ extension Figures {
 }
 
 extension DocumentAmounts {
-  /// The rate of which the tax is exactly what the record says, up to two decimals; else the amount, for a service keeps no rate.
+  /// Hundredths and eighths of a percent, in ten-thousandths: rates are agreed in these (8.25 %, 8.875 %).
+  private static let rateSteps: [Int128] = [100, 1_250]
+
+  /// The rate of which the tax is exactly what the record says, where a usual one is; else the amount, for a service
+  /// keeps no rate.
   var inferredTax: Tax {
     // A difference of two sums within the limit does not overflow.
     guard let net = try? subTotal.subtracting(discountValue), net > .zero, tax > .zero else { return .amount(tax) }
-    let exact = Int128(tax.cents) * 10_000 * 100 / Int128(net.cents)
-    let rounded = (exact + 50) / 100 * 100
-    guard let units = Int64(exactly: rounded), units <= Percentage.hundred.tenThousandths else { return .amount(tax) }
-    let rate = Percentage(tenThousandths: units)
-    return (try? net.taking(rate)) == tax ? .percentage(rate) : .amount(tax)  // overflow: no such rate
+    let exact = Int128(tax.cents) * 1_000_000 / Int128(net.cents)
+    let rates = Self.rateSteps.compactMap { step in Int64(exactly: (exact + step / 2) / step * step) }
+    let fitting = rates.lazy.map(Percentage.init(tenThousandths:)).first { rate in
+      rate <= .hundred && (try? net.taking(rate)) == tax  // overflow: no such rate
+    }
+    return fitting.map(Tax.percentage) ?? .amount(tax)
   }
 }
 
