@@ -15,7 +15,7 @@ def keys(table, home):
     table.heading(f"Key to frame, a form of {LINES} lines, 120x36", "median", "p95", "floor", "ratio")
     for label, typed in [
         ("a digit of a price, all sums anew", "1\x7f" * (KEYS // 2)),
-        ("a letter of a description", "\x1b[Z\x1b[Z" + "n" * KEYS),
+        ("a letter of a description", "\x1b[Z\x1b[Z" + "n\x7f" * (KEYS // 2)),
         ("from cell to cell (Tab, S-Tab)", ["\t", "\x1b[Z"] * (KEYS // 2)),
         ("a line moved up and down (^X Up, ^X Down)", ["\x18\x1b[A", "\x18\x1b[B"] * (KEYS // 4)),
     ]:

@@ -53,7 +53,7 @@ struct LineGridView {
   private func columns(_ row: Rect) -> [Rect] {
     row.columns(
       [
-        .fixed(3), .flexible(minimum: 14, weight: 3), .flexible(minimum: 10, weight: 2), .fixed(Self.quantityWidth),
+        .fixed(form.lines.count > 99 ? 4 : 3), .flexible(minimum: 14, weight: 3), .flexible(minimum: 10, weight: 2), .fixed(Self.quantityWidth),
         .fixed(Self.priceWidth), .fixed(Self.totalWidth),
       ], spacing: 1)
   }
@@ -75,7 +75,7 @@ struct LineGridView {
     let line = form.lines[index]
     let isCurrent = focusedRow == index
     if isCurrent { frame.write("▶", x: cells[0].x, y: row.y, role: "selection.mark") }
-    frame.write("\(index + 1)", x: cells[0].x + 1, y: row.y, width: 2, role: "text.dim")
+    frame.write("\(index + 1)", x: cells[0].x + 1, y: row.y, width: cells[0].width - 1, role: "text.dim")
     for (column, cell) in zip(LineColumn.allCases, cells.dropFirst()) {
       draw(line, index, column, in: cell, on: &frame)
     }
