@@ -20,7 +20,7 @@ def keys(table, home):
         ("a line moved up and down (^X Up, ^X Down)", ["\x18\x1b[A", "\x18\x1b[B"] * (KEYS // 4)),
     ]:
         bursts = press(terminal, typed if isinstance(typed, list) else split(typed), 0.02)
-        table.times(label, [burst.last for burst in bursts], floor, "echo", ((50, 0.008), (95, 0.016)))
+        table.times(label, [burst.last for burst in bursts], floor, "echo", ((95, 0.016),))
     terminal.send("\x1b")
     terminal.drain()
     terminal.end("q")

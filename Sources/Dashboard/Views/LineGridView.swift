@@ -53,7 +53,8 @@ struct LineGridView {
   private func columns(_ row: Rect) -> [Rect] {
     row.columns(
       [
-        .fixed(form.lines.count > 99 ? 4 : 3), .flexible(minimum: 14, weight: 3), .flexible(minimum: 10, weight: 2), .fixed(Self.quantityWidth),
+        .fixed(form.lines.count > 99 ? 4 : 3), .flexible(minimum: 14, weight: 3), .flexible(minimum: 10, weight: 2),
+        .fixed(Self.quantityWidth),
         .fixed(Self.priceWidth), .fixed(Self.totalWidth),
       ], spacing: 1)
   }
