@@ -25,8 +25,10 @@ extension Synchronizer {
   }
 
   func reached() async {
-    await connection.reached()
+    let isBack = await connection.reached()
     schedulePoll()
+    // Whoever found the service back, what was interrupted goes on.
+    if isBack, wantsAll { beginSweep() }
   }
 
   func lost(_ failure: ServiceFailure, concernsAll: Bool = false) async -> ServiceFailure {

@@ -17,18 +17,29 @@ extension Synchronizer {
 
   /// One program at a time sweeps; another that shares the mirror shows what it brings, and goes on when it ends.
   private func sweepUntilDone() async {
-    defer { sweep = nil }
-    while isStarted, await isDue() {
+    let failure = await sweepWhileDue()
+    // Over before the loss is told: whoever finds the service back begins the next.
+    sweep = nil
+    if let failure { _ = await lost(failure) }
+  }
+
+  /// Nothing is begun while the service is away: the connection's next try begins it.
+  private func sweepWhileDue() async -> ServiceFailure? {
+    while isStarted, await isLive(), await isDue() {
       if let lease = context.mirror.takeSweepLease() {
         defer { withExtendedLifetime(lease) {} }
-        if let failure = await background.run() { _ = await lost(failure) }
-        return
+        return await background.run()
       }
       tellForeignChanges()
       let moment = context.clock.now.addingTimeInterval(Self.followingPause)
       // Cancelled: the program ends.
-      guard (try? await context.clock.sleep(until: moment)) != nil else { return }
+      guard (try? await context.clock.sleep(until: moment)) != nil else { return nil }
     }
+    return nil
+  }
+
+  private func isLive() async -> Bool {
+    if case .live = await connection.state { true } else { false }
   }
 
   private func isDue() async -> Bool {

@@ -60,7 +60,7 @@ import Testing
 
   @Test func `a synchronizer keeps to it, goes on by itself, and lets a person through`() async throws {
     let bench = try Bench(settings: SyncSettings(pollSeconds: 0, pageSize: 10, requestsPerMinute: 20))
-    for id in 1...300 as ClosedRange<Int64> { bench.service.keep(.items, ["id": .integer(id), "name": "Item"]) }
+    for id in 1...900 as ClosedRange<Int64> { bench.service.keep(.items, ["id": .integer(id), "name": "Item"]) }
     await bench.synchronizer.start()
     async let all: Void = bench.synchronizer.fetchAll()
     await bench.log.until { $0.loaded(.items).map { $0 >= 100 } ?? false }

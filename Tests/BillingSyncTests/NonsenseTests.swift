@@ -67,18 +67,18 @@ import Testing
 
 /// Whatever the order, repetition and interruption of pages, the mirror ends equal to the service.
 @Suite struct `The mirror ends equal to the service` {
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func `after anything`(seed: UInt64) async throws {
     var dice = Dice(seed: seed)
     let settings = SyncSettings(
       pollSeconds: 60, pageSize: Int.random(in: 3...12, using: &dice), concurrency: Int.random(in: 1...3, using: &dice),
       requestsPerMinute: 0)
     let bench = try Bench(settings: settings)
-    for id in 1...Int64.random(in: 5...40, using: &dice) { bench.service.keep(.invoices, Self.invoice(id, &dice)) }
-    for id in 1...Int64.random(in: 1...30, using: &dice) { bench.service.keep(.customers, Self.invoice(id, &dice)) }
+    for id in 1...Int64.random(in: 5...25, using: &dice) { bench.service.keep(.invoices, Self.invoice(id, &dice)) }
+    for id in 1...Int64.random(in: 1...12, using: &dice) { bench.service.keep(.customers, Self.invoice(id, &dice)) }
     bench.service.disturb(seed)
     var synchronizer = bench.restarted(settings: settings)
-    for _ in 1...8 {
+    for _ in 1...5 {
       await synchronizer.start(fetchingAll: true)
       await synchronizer.fetchAll()
       bench.clock.advance(by: Double.random(in: 1...400, using: &dice))
@@ -132,7 +132,7 @@ extension FakeService {
       state.dice = Dice(seed: seed &* 31)
       state.meanwhile = { state in
         var dice = state.dice
-        for kind in [ResourceKind.invoices, .customers] where Int.random(in: 0..<3, using: &dice) == 0 {
+        for kind in [ResourceKind.invoices, .customers] where Int.random(in: 0..<12, using: &dice) == 0 {
           let known = (state.records[kind] ?? [:]).keys.sorted()
           let id = known.randomElement(using: &dice) ?? 1
           switch Int.random(in: 0..<3, using: &dice) {

@@ -51,18 +51,15 @@ import Testing
     #expect(lastOpen < second)
   }
 
-  @Test func `once the open ones are in, what is owed is exact, whatever else is missing`() async throws {
+  @Test func `an open invoice that was settled elsewhere is read anew, however deep it lies`() async throws {
     let bench = try bench([.invoices: 100])
-    bench.service.with { $0.faults["GET"] = [] }
     await bench.synchronizer.start(fetchingAll: true)
     await bench.synchronizer.fetchAll()
     bench.clock.advance(by: 1)
     bench.service.keep(.invoices, ["id": 4, "status": "COMPLETED"])
-    bench.service.keep(.invoices, ["id": 5, "status": "SENT"])
     await bench.synchronizer.fetchFirstPages()
     await bench.synchronizer.fetchAll()
     #expect(try bench.mirror.record(.invoices, id: 4)?.json.contains("COMPLETED") == true)
-    #expect(try bench.mirror.record(.invoices, id: 5)?.json.contains("SENT") == true)
   }
 
   @Test func `a service that does not know the status is asked for it once`() async throws {

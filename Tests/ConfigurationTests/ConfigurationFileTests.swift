@@ -85,7 +85,7 @@ import Testing
       "[profiles.a]\npoll_seconds = 1", "profiles.a.poll_seconds",
       "It must be 0, which means never, or from 5 to 86400."
     ),
-    ("[profiles.a]\nrequests_per_minute = 0", "profiles.a.requests_per_minute", "It must be from 1 to 6000."),
+    ("[profiles.a]\nrequests_per_minute = -1", "profiles.a.requests_per_minute", "It must be from 0 to 6000."),
     (
       "[profiles.a]\napi_key_file = \"k\"\napi_key_command = \"c\"", "profiles.a.api_key_command",
       "There is an api_key_file too: one of them must go."

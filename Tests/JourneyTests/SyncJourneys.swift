@@ -18,10 +18,12 @@ import Testing
     let value = hazard == .cappedLimit ? 40 : hazard == .latency ? 20 : nil
     office.service.hazards.turnOn(hazard, value: value, times: times)
     let journey = try await Journey(office, fetchingAll: true)
-    for _ in 0..<20 where try !journey.hasAll() {
+    for _ in 0..<20 where try journey.isOff || !journey.hasAll() {
       let before = journey.opener.tap.reads
       journey.letTimePass()
-      try await journey.wait("the next try") { $0.opener.tap.reads > before }
+      try await journey.wait("the next try") { $0.opener.tap.reads > before || !$0.isOff }
+      await journey.opener.synchronizer?.fetchAll()
+      try await journey.settle()
     }
     office.service.hazards.turnAllOff()
     for kind in ResourceKind.allCases {
@@ -68,8 +70,8 @@ import Testing
   }
 
   @Test func `at the end of a list without the service nothing is asked for again and again`() async throws {
-    let office = try await Office.withInvoices(30)
-    let journey = try await Journey(office, pageSize: 10)
+    let office = try await Office.withInvoices(90)
+    let journey = try await Journey(office, pageSize: 20)
     try await journey.press("2")
     await office.close()
     let before = journey.opener.tap.reads
@@ -80,7 +82,7 @@ import Testing
     journey.letTimePass()
     try await journey.wait("the service to be back") { !$0.isOff }
     try await journey.press("k", "G")
-    try await journey.wait("more of the list") { ($0.list?.count ?? 0) > 20 }
+    try await journey.wait("the rest of the list") { $0.list?.count == 90 }
     await journey.end()
     await office.end()
   }

@@ -4,6 +4,7 @@ import BillingSync
 import CurlTransport
 import Dashboard
 import Store
+import Synchronization
 
 /// Opens the books of an office over its socket, with stores in memory that outlive one run of the dashboard.
 final class JourneyOpener: BooksOpener {
@@ -13,6 +14,9 @@ final class JourneyOpener: BooksOpener {
   let mirror: Mirror
   let local: LocalStore
   let views: any ViewsKeeper
+  /// What keeps the books in step, once they are open.
+  var synchronizer: Synchronizer? { opened.withLock { $0 } }
+  private let opened = Mutex<Synchronizer?>(nil)
   private let isReadOnly: Bool
   private let settings: SyncSettings
   private let fetchesAll: Bool
@@ -48,6 +52,7 @@ final class JourneyOpener: BooksOpener {
     let synchronizer = Synchronizer(
       client: client, mirror: mirror, local: local, clock: clock,
       settings: settings, report: report)
+    opened.withLock { $0 = synchronizer }
     return OpenBooks(
       place: .demo, isReadOnly: isReadOnly, synchronizer: synchronizer, mirror: mirror, local: local,
       fetchesAll: fetchesAll, views: views)
