@@ -26,12 +26,13 @@ extension EndToEnd {
         #expect(try program.end() == .signal(SIGKILL))
       }
       let program = try start(socket, key)
+      try program.see("● live")
       for section in ["2", "3", "4", "5", "6", "7"] {
         program.send(section)
         try program.see("section \(section) complete") { $0.isComplete(section) }
       }
       program.send("2")
-      try program.see("1500/1500 loaded")
+      try program.see("1,500/1,500 loaded")
       program.send("q")
       #expect(try program.end() == .code(0))
     }
@@ -66,7 +67,7 @@ extension ScreenModel {
     let titles = [
       "2": "Invoices", "3": "Customers", "4": "Payments", "5": "Estimates", "6": "Expenses", "7": "Items",
     ]
-    guard lines[0].contains("▸ \(titles[section] ?? "?")"), let match = text.firstMatch(of: /(\d+)\/(\d+) loaded/)
+    guard lines[0].contains("▸ \(titles[section] ?? "?")"), let match = text.firstMatch(of: /([\d,]+)\/([\d,]+) loaded/)
     else {
       return false
     }
