@@ -1,6 +1,7 @@
 import Billing
 import BillingAPI
 import BillingServer
+import BillingSync
 import Dashboard
 import Foundation
 import Store
