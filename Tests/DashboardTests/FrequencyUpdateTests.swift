@@ -85,6 +85,14 @@ struct FrequencyUpdateTests {
     #expect(state.invoices.filterField.text == "status:paid")
   }
 
+  @Test func `currencies stand there by their codes`() {
+    var state = Given.invoices(3)
+    state.lists[.invoices]?.columns = ColumnArrangement([.init("currency")])
+    state.press("F")
+    state.take(.frequencies([frequency("3", 2, filter: "cur:3")], of: .currency, in: .invoices))
+    #expect(view(state).characters.joined().contains("▶ EUR"))
+  }
+
   @Test func `counts of another column that come late are thrown away`() {
     var state = table()
     state.take(.frequencies([], of: .customer, in: .invoices))

@@ -100,10 +100,16 @@ struct FrequencyView {
   private func value(_ value: FrequencyValue) -> [Span] {
     switch value {
     case .nothing: [Span("nothing", "text.dim")]
-    case .text(let text): [Span(text)]
+    case .text(let text): [Span(name(text))]
     case .month(let first): [Span("\(first.monthAbbreviation) \(first.year)")]
     case .amounts(let least, let below): [Span(range(least, below))]
     }
+  }
+
+  /// The mirror knows currencies by the service's number of them.
+  private func name(_ text: String) -> String {
+    guard table.column == .currency, let id = Int64(text) else { return text }
+    return Currency.with(id: Identifier(id))?.code ?? "#\(id)"
   }
 
   private func range(_ least: Money, _ below: Money) -> String {
