@@ -24,11 +24,11 @@ struct FormEditTests {
     (377_145, 33_400, "334.00"), (0, 500, "5.00"),
   ])
   func `a tax is a rate where a usual one fits to the cent, else the amount`(
-    _ net: Int64, _ tax: Int64, _ text: String
+    _ net: Int, _ tax: Int, _ text: String
   ) {
     var amounts = DocumentAmounts()
-    amounts.subTotal = Money(cents: net)
-    amounts.tax = Money(cents: tax)
+    amounts.subTotal = Money(cents: Int64(net))
+    amounts.tax = Money(cents: Int64(tax))
     #expect(amounts.inferredTax.entryText(style: .plain) == text)
   }
 
