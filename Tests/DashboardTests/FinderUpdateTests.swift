@@ -86,17 +86,30 @@ struct FinderUpdateTests {
     #expect(view(state).characters.joined().contains("more is on its way"))
   }
 
-  @Test func `Enter opens the record on the whole screen, and the filter that could hide it goes`() {
+  @Test func `Enter opens the page of a customer over what is shown`() {
     var state = finding("03")
-    state.lists[.customers]?.filterField = TextField("is:open")
     state.take(found("03", customer(41, "Doe")))
     let effects = state.press("Enter")
     #expect(state.overlays.isEmpty)
-    #expect(state.section == .customers && state.isZoomed)
-    #expect(state.selectedID == 41)
+    #expect(state.customerPage?.id == 41)
     #expect(effects.contains(.prioritize(nil)))
-    #expect(effects.contains(.detail(.customers, id: 41)))
-    #expect(state.lists[.customers]?.filterField.text == "")
+    #expect(effects.contains(.refreshCustomer(id: 41)))
+    state.press("Esc")
+    #expect(state.section == .invoices && state.pages.isEmpty, "Esc goes back to where the search was opened")
+  }
+
+  @Test func `Enter opens a document on the whole screen, and the filter that could hide it goes`() {
+    var state = Given.state(.customers)
+    state.lists[.invoices]?.filterField = TextField("is:open")
+    state.press("#")
+    state.type("3")
+    let hit = FindHit.number(NumberHit(row: Given.row(3), text: "INV-000003", isReference: false))
+    state.take(.found(Found(query: FindQuery(kind: .number, text: "3"), hits: [hit], searched: 9, total: 9)))
+    let effects = state.press("Enter")
+    #expect(state.section == .invoices && state.isZoomed)
+    #expect(state.selectedID == 3)
+    #expect(effects.contains(.detail(.invoices, id: 3)))
+    #expect(state.invoices.filterField.text == "")
   }
 
   @Test func `Enter before the answer opens the first hit when it is there, never an older one`() {
@@ -105,9 +118,9 @@ struct FinderUpdateTests {
     state.type("341")
     #expect(state.press("Enter") == [])
     #expect(state.overlays.count == 1)
-    let effects = state.take(found("0341", customer(9, "Roe")))
+    state.take(found("0341", customer(9, "Roe")))
     #expect(state.overlays.isEmpty)
-    #expect(effects.contains(.detail(.customers, id: 9)))
+    #expect(state.customerPage?.id == 9)
   }
 
   @Test func `Tab completes the name`() {

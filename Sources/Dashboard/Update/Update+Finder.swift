@@ -103,7 +103,8 @@ extension State {
       replaceOverlay(.finder(finder))
       return []
     }
-    return closeFinder() + openRecord(hit.kind, id: hit.id)
+    let closing = closeFinder()
+    return closing + (hit.kind == .customers ? openCustomer(hit.id) : openRecord(hit.kind, id: hit.id))
   }
 
   /// Shows one record on the whole screen, over the list that it is in.
