@@ -209,7 +209,7 @@ struct ListUpdateTests {
       Issue.record("nothing was asked")
       return
     }
-    #expect(question.dialog.body.joined().contains("2 writes have no answer yet"))
+    #expect(question.dialog.body.joined().contains("2 writes have not ended yet"))
     #expect(state.press("Enter") == [])
     #expect(state.overlays.count == 1)
     #expect(state.press("Esc") == [])

@@ -90,7 +90,7 @@ extension PseudoTerminal {
     if isNew {
       try see("No customer “\(customer)” yet.")
       send("\r")
-      try see("─ New customer ─")
+      try see("─ New customer Jane Roe ─")
       send(Keys.save)
       try see("Saved customer \(customer).")
     } else {

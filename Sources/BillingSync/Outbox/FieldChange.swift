@@ -17,6 +17,9 @@ package struct FieldChange: Hashable, Sendable {
 }
 
 extension FieldChange {
+  /// Whether the service works the field out by itself, wherever it stands: `items.0.id`.
+  var isComputed: Bool { field.split(separator: ".").last.map { ComputedFields.contains(String($0)) } ?? false }
+
   /// Every field of `sent` that the answer has otherwise; numbers as text, days with a time and absent nulls are the same.
   static func between(_ sent: JSONValue, _ answered: JSONValue?, at path: String = "") -> [FieldChange] {
     switch sent {

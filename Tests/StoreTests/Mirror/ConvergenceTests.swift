@@ -35,7 +35,10 @@ private struct ChangingService {
         id, number: "INV-\(number)", customer: (id % 5 + 1, "Customer \(number % 7)"), status: status, total: number,
         due: status == "COMPLETED" ? 0 : number, dueIn: number % 90 - 60, currency: number % 2 + 1)
     case .customers: return customer(id, "Åke \(number)", phone: "+1 555-\(number)", city: "Łódź \(number)")
-    default: return payment(id, of: number % 14 + 1, customer: id % 5 + 1, amount: number, daysAgo: number % 300)
+    default:
+      let bare = payment(id, of: number % 14 + 1, customer: id % 5 + 1, amount: number, daysAgo: number % 300)
+      return bare.replacing(
+        "\"customer_id\":", with: "\"customer\":{\"name\":\"Customer \(number % 7)\"},\"customer_id\":")
     }
   }
 
@@ -76,8 +79,9 @@ private struct Delivery {
       if Bool.random(using: &service.random) { try onTheirWay.last?.arrive(at: mirror) }
       if Int.random(in: 0..<3, using: &service.random) == 0 { try onTheirWay.popLast()?.arrive(at: mirror) }
     }
-    try sweep(&service, into: mirror)
     for delivery in onTheirWay { try delivery.arrive(at: mirror) }
+    try sweep(&service, into: mirror)
+    for delivery in onTheirWay.shuffled(using: &service.random) { try delivery.arrive(at: mirror) }
     try expectSame(mirror, as: service)
   }
 
