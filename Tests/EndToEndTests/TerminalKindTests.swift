@@ -50,9 +50,9 @@ extension EndToEnd {
       try program.see("the second row selected") { $0.lines[6].hasPrefix("▶") }
       program.send("2n")
       try program.see("▸ New invoice")
-      try program.see("▶ Æther Games")
+      try program.see("Æther Games")
       program.send(Keys.escape)
-      try program.seeNoMore("▶ Æther Games")
+      try program.seeNoMore("Æther Games")
       program.send(Keys.escape)
       try program.seeNoMore("▸ New invoice")
       program.send("q")

@@ -50,7 +50,7 @@ import TerminalUI
   {
     let journey = try await Journey(office(customers: 30), pageSize: 5)
     try await journey.press("@")
-    #expect(journey.state.lists[.customers]?.completeness.isComplete == true)
+    try await journey.wait("all customers") { $0.state.lists[.customers]?.completeness.isComplete == true }
     try await journey.type("c29@example")
     try await journey.press("Enter")
     journey.expect("Customer 29")

@@ -57,12 +57,12 @@ final class EventLog: Sendable {
 
 /// A service, a mirror, a journal and a clock, as a test needs them together.
 struct Bench {
-  private static let key = try! APIKey(parsing: "is_key_test")
   let service = FakeService()
   let clock = ManualClock()
   let log = EventLog()
   let mirror: Mirror
   let local: LocalStore
+  private let key: APIKey
   let client: BillingClient
   let synchronizer: Synchronizer
 
@@ -73,8 +73,9 @@ struct Bench {
     let (clock, log) = (clock, log)
     mirror = try Mirror.inMemory()
     self.local = try local ?? LocalStore.inMemory()
+    key = try APIKey(parsing: "is_key_test")
     client = BillingClient(
-      address: try ServiceAddress(parsing: "https://service.example/api/v1"), key: Self.key,
+      address: try ServiceAddress(parsing: "https://service.example/api/v1"), key: key,
       transport: service, readOnly: readOnly, scopes: scopes, now: { clock.now })
     synchronizer = Synchronizer(
       client: client, mirror: mirror, local: self.local, clock: clock, settings: settings, report: { log.add($0) })
@@ -88,7 +89,7 @@ struct Bench {
   ) -> Synchronizer {
     let (log, clock) = (log ?? self.log, clock)
     let client = BillingClient(
-      address: client.address, key: Self.key, transport: service, now: { clock.now })
+      address: client.address, key: key, transport: service, now: { clock.now })
     return Synchronizer(
       client: client, mirror: mirror ?? self.mirror, local: local, clock: clock, settings: settings,
       report: { log.add($0) })
