@@ -15,6 +15,8 @@ BUILD := $(SWIFT) build --no-color-diagnostics
 # The Swift runtime is linked in, so that an installed binary runs where there is no toolchain.
 RELEASE := $(BUILD) -c release --product invoicematic --static-swift-stdlib
 BINARY := .build/release/invoicematic
+# Started all at once, 1,500 tests keep each other from the processor until the patient ones give up waiting.
+FEW_AT_ONCE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 DEBUG := $(BUILD) --build-tests --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests
 
@@ -33,7 +35,7 @@ demo: build ## Build, then start on sample data that is not kept
 test: swift packages ## Run the whole test suite (debug)
 	@Tests/Setup/system-packages --tests
 	@$(DEBUG)
-	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
+	@$(FEW_AT_ONCE) SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
 
 build: swift packages ## Build the program (release)
 	@$(RELEASE)

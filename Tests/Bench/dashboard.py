@@ -29,7 +29,7 @@ def echo_floor():
 def open_list(home, invoices):
     """A dashboard that shows its invoices, all of them loaded."""
     terminal = Terminal([home.binary] + LIST, home.environment)
-    terminal.wait_for("In these books")
+    terminal.wait_for("OUTSTANDING")
     terminal.drain()
     terminal.send("2")
     terminal.wait_for(rf"\d+/{invoices} loaded")

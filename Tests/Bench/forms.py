@@ -39,7 +39,7 @@ def split(typed):
 def open_form(home):
     """An invoice with so many lines, the keyboard in the price of the last."""
     terminal = Terminal([home.binary] + LIST, home.environment)
-    terminal.wait_for("In these books")
+    terminal.wait_for("OUTSTANDING")
     terminal.drain()
     terminal.send("2n")
     terminal.wait_for("type a name|Customer")

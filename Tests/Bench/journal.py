@@ -65,7 +65,7 @@ def first_frame(home):
     times = []
     for _ in range(STARTS):
         terminal = Terminal([home.binary, "--local"], home.environment)
-        times.append(terminal.wait_for("In these books"))
+        times.append(terminal.wait_for("OUTSTANDING"))
         terminal.drain()
         terminal.end("q")
     return times

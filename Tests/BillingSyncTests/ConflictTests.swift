@@ -63,6 +63,17 @@ import Testing
     #expect(bench.clock.sleeping == 0)
   }
 
+  @Test func `one member of an address that was changed is sent, though all others are the same`() async throws {
+    let bench = try Bench()
+    let customer: JSONValue = ["id": 5, "name": "Ada", "shipping": ["name": "Ada", "city": "Lyon", "zip": "69001"]]
+    bench.service.keep(.customers, customer)
+    let edits: JSONValue = ["shipping": ["name": "Ada", "city": "Nice", "zip": "69001"]]
+    let write = Write(kind: .customers, action: .update(id: 5, edits: edits, base: customer))
+    let saved = await bench.outbox.save(write).savedRecord
+    #expect(saved?.notKept == [])
+    #expect(bench.service.records(.customers).first?["shipping"]?["city"] == "Nice")
+  }
+
   @Test func `both having changed it alike is no conflict`() async throws {
     let bench = try bench([("notes", "same")])
     #expect(await bench.outbox.save(update(["notes": "same"])).savedRecord != nil)

@@ -46,7 +46,7 @@ extension EndToEnd {
       shell.resize(width: 120, height: 36)
       shell.send("fg\r")
       try shell.see("the start page in the new size") {
-        $0.isAlternate && $0.lines[35].hasSuffix("LIST") && $0.text.contains("In these books")
+        $0.isAlternate && $0.lines[35].hasSuffix("LIST") && $0.text.contains("Needs you today")
       }
       shell.send("q")
       try shell.see("the shell again") { !$0.isAlternate }

@@ -10,7 +10,6 @@ import Testing
 /// Everything comes by itself and stays true: through a service that does wrong, without one, and beside another program.
 @Suite struct `Staying in step` {
   @Test(
-    .disabled("with some of them it waits for ever on a busy machine: to be looked into"),
     arguments: [
       (Hazard.truncated, 3), (.html, 3), (.loginRedirect, 3), (.tooManyRequests, 2), (.mangledTypes, nil),
       (.pageDrift, nil), (.cappedLimit, nil), (.bareLinks, nil), (.latency, 5),
@@ -71,7 +70,7 @@ import Testing
     await office.end()
   }
 
-  @Test(.disabled("the rest of the list is not asked for when the service is back: to be mended"))
+  @Test(.disabled("the rest of the list is not asked for when the service is back"))
   func `at the end of a list without the service nothing is asked for again and again`() async throws {
     let office = try await Office.withInvoices(90)
     let journey = try await Journey(office, pageSize: 20)

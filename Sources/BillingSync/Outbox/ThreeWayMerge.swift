@@ -80,16 +80,20 @@ struct ThreeWayMerge {
 
   /// Whether two values mean the same, however they are written; of lines only what a person writes counts.
   static func isSame(_ value: JSONValue, _ other: JSONValue?) -> Bool {
-    guard let lines = value.array, let others = other?.array else {
-      return written(value, other).isEmpty && written(other ?? .null, value).isEmpty
-    }
-    return lines.count == others.count && zip(lines, others).allSatisfy { isSame($0, $1) }
+    guard let lines = value.array, let others = other?.array else { return differences(value, other).isEmpty }
+    return lines.count == others.count
+      && zip(lines, others).allSatisfy { differences(writtenPart($0), writtenPart($1)).isEmpty }
   }
 
-  private static func written(_ value: JSONValue, _ other: JSONValue?) -> [FieldChange] {
-    guard let object = value.object, other?.object != nil else { return FieldChange.between(value, other) }
+  /// What either side has otherwise or alone; ids within an address are the service's.
+  private static func differences(_ value: JSONValue, _ other: JSONValue?) -> [FieldChange] {
+    (FieldChange.between(value, other) + FieldChange.between(other ?? .null, value)).filter { !$0.isComputed }
+  }
+
+  private static func writtenPart(_ line: JSONValue) -> JSONValue {
+    guard let object = line.object else { return line }
     let members = object.members.filter { lineFields.contains($0.name) }
-    return FieldChange.between(.object(JSONObject(members.map { ($0.name, $0.value) })), other)
+    return .object(JSONObject(members.map { ($0.name, $0.value) }))
   }
 
   private static let lineFields: Set<String> = ["name", "description", "quantity", "price", "unit_name"]

@@ -45,7 +45,8 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
     let name = state.session.keyName.map { " “\($0)”" } ?? ""
     return state.inform(.warning, "The key\(name) \(expiry.words): make a new one before, nothing works without.")
   }
-  guard case .remote = state.session.place else { return [] }
+  // What a key was just answered with is not overwritten by what nobody asked for.
+  guard case .remote = state.session.place, state.notice == nil else { return [] }
   return state.inform(
     .information, "\(identity.company.name): this key may use \(ScopeWords.short(identity.apiKey.scopes)).")
 }
