@@ -16,6 +16,8 @@ package enum SyncEvent: Hashable, Sendable {
   case write(IntentID, WriteProgress)
   /// How many writes wait to be sent or settled.
   case queued(Int)
+  /// A run of a plan came further.
+  case run(RunChange)
 }
 
 /// Whether the service answers.

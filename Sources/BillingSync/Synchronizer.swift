@@ -9,6 +9,8 @@ import Store
 package actor Synchronizer {
   /// Sends what is written.
   package nonisolated let outbox: Outbox
+  /// Acts on many records at once.
+  package nonisolated let bulk: BulkRuns
   let context: SyncContext
   let connection: Connection
   let background: BackgroundSync
@@ -38,6 +40,7 @@ package actor Synchronizer {
     self.context = context
     connection = Connection(clock: clock, report: report)
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, numbering: numbering, report: report)
+    bulk = BulkRuns(outbox: outbox, mirror: mirror, local: local, clock: clock, report: report)
     customers = CustomerRefresh(context: context)
     let lists = Self.order.map { ListFetcher(ListPart($0), context: context) }
     fetchers = Dictionary(uniqueKeysWithValues: lists.map { ($0.part.kind, $0) })

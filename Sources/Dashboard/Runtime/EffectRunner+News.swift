@@ -18,6 +18,8 @@ extension EffectRunner {
     case .connection(let state): connection(state)
     case .write(let intent, let progress): report(intent, progress)
     case .queued(let count): queue.post(.news(.outbox(OutboxFacts(unsettled: count))))
+    // No screen shows runs yet.
+    case .run: break
     }
   }
 
