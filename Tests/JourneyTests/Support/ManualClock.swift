@@ -2,7 +2,7 @@ import BillingSync
 import Foundation
 import Synchronization
 
-/// The clock of synchronisation: it stands until a journey moves it.
+/// The clock of synchronisation: it stands until a journey moves it, or lets it run: then nobody sleeps, time jumps.
 final class ManualClock: SyncClock {
   private struct Sleeper {
     let moment: Date
@@ -13,6 +13,7 @@ final class ManualClock: SyncClock {
     var now = Date(timeIntervalSince1970: 1_773_835_200)  // 2026-03-18, noon UTC
     var sleepers: [UUID: Sleeper] = [:]
     var cancelled: Set<UUID> = []
+    var isRunning = false
   }
 
   private let state = Mutex(State())
@@ -38,6 +39,19 @@ final class ManualClock: SyncClock {
     for continuation in due { continuation.resume() }
   }
 
+  /// From here on every sleep is over at once, and the time is then what the sleeper waited for.
+  func run() {
+    let due = state.withLock { state in
+      state.isRunning = true
+      state.now = max(state.now, state.sleepers.values.map(\.moment).max() ?? state.now)
+      defer { state.sleepers = [:] }
+      return state.sleepers.values.map(\.continuation)
+    }
+    for continuation in due { continuation.resume() }
+  }
+
+  func stand() { state.withLock { $0.isRunning = false } }
+
   private func cancel(_ id: UUID) {
     let sleeper = state.withLock { state in
       state.cancelled.insert(id)
@@ -49,6 +63,7 @@ final class ManualClock: SyncClock {
   private func add(_ id: UUID, _ sleeper: Sleeper) {
     let outcome: Result<Void, any Error>? = state.withLock { state in
       if state.cancelled.contains(id) { return .failure(CancellationError()) }
+      if state.isRunning { state.now = max(state.now, sleeper.moment) }
       if sleeper.moment <= state.now { return .success(()) }
       state.sleepers[id] = sleeper
       return nil
