@@ -32,10 +32,10 @@ extension ServiceFailure {
     }
   }
 
-  /// Whether it says something about this program and nothing about the write, which then stays as it is.
+  /// Whether it says something about this program or its key and nothing about the write, which then stays as it is.
   var isOurs: Bool {
     switch self {
-    case .store, .readOnly, .missingScope, .heldElsewhere, .transport(.cancelled): true
+    case .unauthorized, .store, .readOnly, .missingScope, .heldElsewhere, .transport(.cancelled): true
     default: false
     }
   }

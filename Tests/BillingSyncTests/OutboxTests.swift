@@ -209,6 +209,32 @@ import Testing
     #expect(try bench.mirror.completeness(.items).loaded == 0)
   }
 
+  @Test func `a service that says yes and keeps the record is found out`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    try await bench.synchronizer.refresh(.items)
+    bench.service.with { $0.forgetsNothing = true }
+    let write = Write(kind: .items, action: .delete(id: 1))
+    let saved = try #require(await bench.outbox.save(write).savedRecord)
+    #expect(saved.isStillThere)
+    #expect(!saved.isDeleted)
+    #expect(try bench.mirror.rows(.items, ids: [1]).count == 1)
+    #expect(try bench.mirror.completeness(.items).total == 1)
+    #expect(try bench.steps(write.id) == [.intent, .before, .sent, .answer, .readBack, .settled])
+    #expect(try bench.local.proveJournal().holds)
+  }
+
+  @Test func `a deletion that cannot be looked at afterwards counts as done`() async throws {
+    let bench = try Bench()
+    bench.service.keep(.items, ["id": 1, "name": "A"])
+    bench.service.with { state in
+      state.meanwhile = { if $0.seen.last?.method == "DELETE" { $0.faults["GET"] = [.unreachable] } }
+    }
+    let saved = try #require(await bench.outbox.save(Write(kind: .items, action: .delete(id: 1))).savedRecord)
+    #expect(saved.isDeleted)
+    #expect(saved.readBackFailure != nil)
+  }
+
   @Test(arguments: [Fault.lostAfter, .errorAfter])
   func `what is already gone counts as deleted`(_ fault: Fault) async throws {
     let bench = try Bench()

@@ -57,6 +57,15 @@ struct DeletingTests {
     #expect(state.press("^R") == [.prepareDeletion(.invoices, id: 77)])
   }
 
+  @Test func `a deletion that the service did not do is told, and nothing is to be made again`() {
+    var state = Given.invoices(3)
+    let step = WriteReport.Step.stillThere(.invoices, sentence: "It has it all the same.")
+    let effects = state.hear(.written(WriteReport(draftID: "x", title: "deletion of invoice INV-000001", step: step)))
+    #expect(effects.contains(.refresh(.invoices)))
+    #expect(state.notice == Notice(.problem, "It has it all the same."))
+    #expect(state.undos.isEmpty)
+  }
+
   @Test func `a key that may not write deletes nothing`() {
     var state = Given.invoices(3)
     state.session.scopes = [Scope(rawValue: "invoices:read")]

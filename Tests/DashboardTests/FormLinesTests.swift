@@ -92,4 +92,24 @@ struct FormLinesTests {
     #expect(state.form?.isUnfolded == true)
     #expect(state.form?.focusedField?.name == "exchange_rate")
   }
+
+  @Test func `^X k deletes the line with the keyboard, and never the last blank one`() {
+    var state = Given.invoiceForm()
+    state.changeForm { form in
+      form.lines.append(LineFields())
+      form.focus = .line(0, .price)
+    }
+    state.press("^X", "k")
+    #expect(state.form?.lines.count == 1)
+    state.press("^X", "k")
+    #expect(state.form?.lines == [LineFields()])
+  }
+
+  @Test func `^X d duplicates the line below itself`() {
+    var state = Given.invoiceForm()
+    state.changeForm { $0.focus = .line(0, .name) }
+    state.press("^X", "d")
+    #expect(state.form?.lines.map(\.name.text) == ["Work", "Work"])
+    #expect(state.focusName == "1.name")
+  }
 }

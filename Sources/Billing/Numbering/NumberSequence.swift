@@ -32,6 +32,12 @@ package struct NumberSequence: Hashable, Sendable {
     return gaps
   }
 
+  /// What is missing between the lowest and the highest counter; nil where none is.
+  package var missing: MissingNumbers? {
+    guard let first = gaps(limit: 1).first, let lowest = counters.first, let highest = counters.last else { return nil }
+    return MissingNumbers(first: first, count: Int(highest - lowest) + 1 - counters.count)
+  }
+
   /// Of the newest numbers the pattern most of them follow, whatever the year in it; of equals the one seen first.
   /// Of its years the last.
   private static func leading(_ patterns: [NumberPattern]) -> NumberPattern? {

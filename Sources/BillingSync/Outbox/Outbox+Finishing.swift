@@ -16,17 +16,37 @@ extension Outbox {
     saved.wasReplayed = replayed
     saved.renumbered = try renumbering(of: intent)
     if intent.verb == .delete {
-      saved.isDeleted = true
-      try stored { () throws(StoreError) in try mirror.remove(intent.kind, id: id, asOf: clock.now) }
-      report(.rowsChanged(intent.kind))
+      if !replayed { try await lookWhetherGone(intent, into: &saved) }
+      saved.isDeleted = !saved.isStillThere
     } else {
       await readBack(open, answer, into: &saved)
     }
-    if !replayed { try count(intent) }
+    if saved.isDeleted { try removeRow(intent.kind, id) }
+    if !replayed, !saved.isStillThere { try count(intent) }
     try stored { () throws(StoreError) in
       try storage().settle(intent.id, .saved, recordID: id, at: clock.now)
     }
     return .saved(saved)
+  }
+
+  /// Only a 404 proves that a record is gone; without any answer the one to the deletion counts.
+  private func lookWhetherGone(_ intent: Intent, into saved: inout SavedRecord) async throws(ServiceFailure) {
+    do throws(ServiceFailure) {
+      let text = String(decoding: try await fetch(intent.kind, saved.id), as: UTF8.self)
+      try stored { () throws(StoreError) in
+        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now)
+      }
+      saved.isStillThere = true
+    } catch .notFound {
+      return
+    } catch {
+      saved.readBackFailure = error
+    }
+  }
+
+  private func removeRow(_ kind: ResourceKind, _ id: Int64) throws(ServiceFailure) {
+    try stored { () throws(StoreError) in try mirror.remove(kind, id: id, asOf: clock.now) }
+    report(.rowsChanged(kind))
   }
 
   /// The service's own count comes with the next page; one that was replayed may be in it already.

@@ -24,6 +24,7 @@ extension Outbox {
   /// is looked at first always. A deletion can be repeated at any time.
   func lookUp(_ open: OpenIntent, by initiative: Initiative) async throws(ServiceFailure) -> LookUp {
     guard let first = open.firstSent, open.intent.verb != .delete else { return .sendAgain }
+    if open.wasStoppedAtTheDoor, open.intent.verb == .create { return .sendAgain }
     let isExpired = clock.now.timeIntervalSince(first.at) > Self.keyLife
     let status = open.lastStatus ?? 0
     let mayBeRepetition = open.identicalFailures > 1 && (status == 429 || status >= 500)
@@ -109,4 +110,9 @@ extension Outbox {
       try storage().amend(open.intent.id, body: open.intent.body, key: IdempotencyKey(), at: clock.now)
     }
   }
+}
+
+extension OpenIntent {
+  /// The key was not accepted: the service did not even read what was sent, and nothing of it was performed before.
+  var wasStoppedAtTheDoor: Bool { lastStatus == 401 && knowledge == .notPerformed }
 }

@@ -21,7 +21,9 @@ extension Outbox {
     switch intent.verb {
     case .delete: return try await prepareDeletion(open)
     case .create:
-      if open.firstSent == nil { balances[intent.id] = try await checkBalance(intent.kind, try json(intent.body)) }
+      if open.firstSent == nil || open.wasStoppedAtTheDoor {
+        balances[intent.id] = try await checkBalance(intent.kind, try json(intent.body))
+      }
       return .ready(Array((intent.body ?? "").utf8))
     case .update:
       if let sent = open.firstSent?.body { return .ready(Array(sent.utf8)) }

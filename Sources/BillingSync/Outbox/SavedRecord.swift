@@ -16,6 +16,8 @@ package struct SavedRecord: Hashable, Sendable {
   /// It was written, but could not be read again.
   package var readBackFailure: ServiceFailure?
   package var isDeleted: Bool
+  /// The service answered that it deleted it, and has it all the same.
+  package var isStillThere: Bool
 
   package init(kind: ResourceKind, id: Int64) {
     self.kind = kind
@@ -24,5 +26,6 @@ package struct SavedRecord: Hashable, Sendable {
     changedBeyond = []
     wasReplayed = false
     isDeleted = false
+    isStillThere = false
   }
 }

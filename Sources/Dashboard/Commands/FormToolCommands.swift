@@ -3,6 +3,16 @@ import TerminalUI
 extension Registry {
   static let formToolCommands: [Command] = [
     Command(
+      "form.undo", "Undo", help: "Takes the last change of the form back, wherever in it that was.", group: .form,
+      modes: Mode.filling, keys: ["^Z"], hint: .init("undo", 23),
+      availability: { $0.canGo(\.canUndo, or: "Nothing was changed here yet.") }
+    ) { state, _ in state.undoInForm() },
+    Command(
+      "form.redo", "Redo", help: "Makes the change of the form again that was taken back last.", group: .form,
+      modes: Mode.filling, keys: ["^Y"], hint: .init("redo", 22),
+      availability: { $0.canGo(\.canRedo, or: "There is nothing to do again.") }
+    ) { state, _ in state.redoInForm() },
+    Command(
       "form.calculate", "Calculate", help: "Works out what stands in a number field: 12*85.50, 240+20%.",
       group: .form, modes: [.form], keys: ["="], hint: .init("calculate", 25),
       availability: { $0.forms.last?.isNumberFocused == true ? .available : .absent }

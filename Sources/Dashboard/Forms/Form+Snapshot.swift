@@ -72,7 +72,7 @@ extension Form {
 extension FormField {
   fileprivate mutating func restore(_ kept: FormSnapshot.Field) {
     text = TextField(kept.text)
-    isEdited = true
+    isEdited = kept.isEdited
     reference = nil
     guard let id = kept.referenceID, let title = kept.referenceTitle else { return }
     reference = Reference(id: id, title: title)

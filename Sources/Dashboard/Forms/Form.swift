@@ -32,6 +32,10 @@ package struct Form: Sendable, Equatable {
   package var allocation = AllocationFields()
   /// What is known of payments that look like this one.
   package var doubts = DuplicateDoubts()
+  /// What is missing of the sequence that its number goes on with.
+  package var missingNumbers: MissingNumbers?
+  /// What was changed in it, step by step.
+  var history = FormHistory()
   /// Counts what was typed; 0 for a form nobody touched, which leaves no draft behind.
   package private(set) var revision = 0
   /// The revision that is on disk.
@@ -64,6 +68,8 @@ package struct Form: Sendable, Equatable {
     case saving(intent: String)
     /// No answer: the intent is in the journal and goes again with the same key.
     case unsettled(intent: String)
+    /// The key is not accepted: the intent is in the journal and goes on with one that is.
+    case waitingForKey(intent: String)
   }
 
   package var isEditable: Bool { progress == .editing }

@@ -27,10 +27,16 @@ extension EffectRunner {
     case .expenses, .customers, .items: return
     }
     let known = try books.mirror.knownNumbers(kind)
-    let propose = { [today = today()] (held: [String]) in numbered.proposal(after: known + held, on: today) }
+    var missing: MissingNumbers?
+    let propose = { [today = today()] (held: [String]) in
+      missing = NumberSequence(known: held + known)?.missing
+      return numbered.proposal(after: held + known, on: today)
+    }
     // Without a store of one's own there is nobody else to be told.
     let number = try books.local?.reserveNumber(kind, for: IntentID(text: draft), propose: propose) ?? propose([])
-    post(.proposedNumber(number, draft: draft))
+    // What is not loaded yet is not missing.
+    if try !books.mirror.completeness(kind).isComplete { missing = nil }
+    post(.proposedNumber(number, missing: missing, draft: draft))
   }
 
   // MARK: The record that a form is filled from

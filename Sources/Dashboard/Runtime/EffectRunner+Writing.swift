@@ -60,10 +60,13 @@ extension EffectRunner {
     case .sending, .answered, .readBack: return nil
     case .conflict, .settled(.conflict): return .conflict(intent: intent.text)
     case .settled(.takenBack): return .takenBack
-    case .waiting(let failure, _):
+    case .waiting(.unauthorized(let words), _), .settled(.waiting(.unauthorized(let words), _)):
+      return .keyRefused(intent: intent.text, sentence: Sentences.waiting(.unauthorized(words)))
+    case .waiting(let failure, _), .settled(.waiting(let failure, _)):
       return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
-    case .settled(.waiting(let failure, _)):
-      return .unsettled(intent: intent.text, sentence: Sentences.waiting(failure))
+    case .settled(.saved(let record)) where record.isStillThere:
+      let title = memory.withLock { $0.writes[intent]?.title } ?? "deletion"
+      return .stillThere(record.kind, sentence: Sentences.stillThere(record, title))
     case .settled(.saved(let record)) where record.isDeleted: return .deleted(intent: intent.text, record.kind)
     case .settled(.saved(let record)): return .done(reference(record), notKept: notKept(record, intent))
     case .settled(.refused(let failure)): return .refused(Sentences.refusal(failure))

@@ -24,7 +24,8 @@ package enum Answer: Sendable, Equatable {
   /// nil where the mirror does not have this customer.
   case customerPage(Int64, CustomerFacts?)
   case suggestions(Suggestions)
-  case proposedNumber(String, draft: String)
+  /// With what is missing of the sequence, where all of it is known.
+  case proposedNumber(String, missing: MissingNumbers? = nil, draft: String)
   case prepared(FormContext, references: [String: Reference], draft: String)
   /// The record that a form is filled from.
   case source(FormSource, draft: String)
@@ -94,12 +95,16 @@ package struct WriteReport: Sendable, Equatable {
     case takenBack
     /// Others changed the same fields meanwhile: a person picks.
     case conflict(intent: String)
+    /// The service answered a deletion with yes and has the record all the same; a whole sentence.
+    case stillThere(ResourceKind, sentence: String)
     /// The record is gone; the journal kept it under this name.
     case deleted(intent: String, ResourceKind)
     /// The service refused it for good: field problems by path, and its own words.
     case refused(RefusalReport)
     /// Nothing tells yet whether it was performed; it stays in the journal and goes again with the same key.
     case unsettled(intent: String, sentence: String)
+    /// The service does not accept the key: the write stays in the journal and goes on with another one.
+    case keyRefused(intent: String, sentence: String)
     /// It was never sent and nothing is journaled; the sentence says why.
     case notSent(String)
   }

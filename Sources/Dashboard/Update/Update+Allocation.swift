@@ -29,7 +29,7 @@ extension State {
     let figures = figures
     var text = form.allocation.method == .byHand ? form.allocation.text(invoice) : TextField("")
     guard text.handle(key) else { return [] }
-    return editForm { form in
+    return editForm(key.run) { form in
       form.beginByHand(figures)
       form.allocation.typed[invoice.id.value] = text
       form.allocation.skipped.remove(invoice.id.value)

@@ -14,7 +14,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .overview(let page): return state.takeOverview(page)
   case .customerPage(let id, let facts): return state.takeCustomer(id, facts)
   case .suggestions(let suggestions): return state.takeSuggestions(suggestions, environment)
-  case .proposedNumber(let number, let draft): return state.takeProposedNumber(number, draft: draft)
+  case .proposedNumber(let number, let missing, let draft):
+    return state.takeProposedNumber(number, missing, draft: draft)
   case .prepared(let context, let references, let draft):
     return state.takePreparation(context, references, draft: draft) + state.followPayment()
   case .written(let report): return handleWriteReport(report, &state, environment)

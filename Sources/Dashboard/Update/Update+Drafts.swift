@@ -20,7 +20,7 @@ extension State {
     }
     forms.removeLast()
     guard form.progress != .filling else { return [] }
-    guard form.isEditable else { return inform(.information, "It stays in the outbox and is sent by itself.") }
+    guard form.isEditable else { return inform(.information, form.stayInOutbox) }
     guard form.isChanged else { return [.discardDraft(id: form.draftID), .cancelTimer(.draft)] }
     return [form.keeping] + inform(.information, "Kept as a draft. :drafts brings it back.")
   }
@@ -49,11 +49,17 @@ extension State {
     forms.append(form)
     // What it was filled from stands in it; only its pickers are to be filled.
     let isFilled = form.kind.source != nil && form.progress == .editing
-    return [.prepareForm(isFilled ? .new(form.recordKind) : form.kind, draft: form.draftID)]
+    return [.prepareForm(isFilled ? .new(form.recordKind) : form.kind, draft: form.draftID)] + followPayment()
   }
 }
 
 extension Form {
+  /// What becomes of it where it is left while it is being saved.
+  fileprivate var stayInOutbox: String {
+    if case .waitingForKey = progress { return "It stays in the outbox: with a key that is accepted it goes on." }
+    return "It stays in the outbox and is sent by itself."
+  }
+
   /// Writes it to disk as it is now.
   var keeping: Effect { .saveDraft(id: draftID, title: title, snapshot, revision: revision) }
 }

@@ -25,9 +25,8 @@ extension State {
   }
 
   private mutating func take(_ reader: FormTextReader) -> [Effect] {
-    changeForm { form in
+    let effects = editForm { form in
       form = reader.form
-      form.markChanged()
       form.suggestions = nil
     }
     let reading = reader.form.reading(figures)
@@ -35,7 +34,7 @@ extension State {
       _ = form.place(reading.problems)
       if let first = reading.firstProblem(in: form) { _ = form.focus(on: first) }
     }
-    return [.timer(.draft, after: .milliseconds(600))] + askForSuggestions(showingAll: false) + sayStrays(reader.strays)
+    return effects + askForSuggestions(showingAll: false) + sayStrays(reader.strays)
   }
 
   private mutating func sayStrays(_ strays: [String]) -> [Effect] {

@@ -10,7 +10,7 @@ func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment)
   if state.forms.last?.isInAllocation == true { return state.typeShare(key) }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }
   let replaces = state.forms.last?.holdsProposal == true && key.isTyping
-  return state.type {
+  return state.type(key.run) {
     if replaces { $0.replaceAll(with: "") }
     return $0.handle(key)
   }
@@ -48,12 +48,9 @@ extension State {
     change(&forms[index])
   }
 
-  /// The one way by which what is typed in the form on top changes: it is on disk within a second.
-  mutating func editForm(_ change: (inout Form) -> Void) -> [Effect] {
-    changeForm { form in
-      change(&form)
-      form.markChanged()
-    }
+  /// The one way by which what is typed in the form on top changes: it can be undone, and is on disk within a second.
+  mutating func editForm(_ run: FormHistory.Run? = nil, _ change: (inout Form) -> Void) -> [Effect] {
+    changeForm { $0.edit(run, change) }
     return [.timer(.draft, after: .milliseconds(600))]
   }
 
@@ -63,21 +60,26 @@ extension State {
     case .filling: inform(.information, "The record is being read. Esc leaves.")
     case .unsettled:
       inform(.information, "No answer yet: it goes again with the same key, so it cannot be edited. Esc leaves it.")
+    case .waitingForKey:
+      inform(.information, "It waits in the outbox for a key that is accepted. Esc leaves it; O shows it.")
     default: inform(.information, "Being saved. Esc leaves it in the outbox.")
     }
   }
 
   /// Edits the text under the keyboard; what was picked and what was wrong there no longer holds.
-  mutating func type(_ edit: (inout TextField) -> Bool) -> [Effect] {
+  mutating func type(_ run: FormHistory.Run? = nil, _ edit: (inout TextField) -> Bool) -> [Effect] {
     guard let form = forms.last else { return [] }
     var text = form.focusedText
     guard edit(&text) else { return [] }
     guard text.text != form.focusedText.text else {
-      changeForm { $0.focusedText = text }
+      changeForm {
+        $0.focusedText = text
+        $0.history.endRun()
+      }
       return []
     }
     if let lock = form.focusedField?.lock { return inform(.warning, lock) }
-    return editForm { form in
+    return editForm(run) { form in
       form.focusedText = text
       form.keepsText = false
       form.forgetFocusedMeaning()
@@ -95,8 +97,8 @@ extension State {
   mutating func setFocus(_ focus: Form.Focus) -> [Effect] {
     changeForm {
       $0.focus = focus
-      $0.suggestions = nil
-      $0.keepsText = $0.focusedKind == .item && !$0.focusedText.text.isEmpty
+      $0.history.endRun()
+      $0.settleAtFocus()
     }
     return askForSuggestions(showingAll: false)
   }
@@ -145,6 +147,15 @@ extension Key {
   var isTyping: Bool {
     if case .character = code { modifiers.isEmpty } else { false }
   }
+
+  /// The keys that are one change together with those like it; nil where a key is a change of its own.
+  var run: FormHistory.Run? {
+    switch (code, modifiers) {
+    case (.character(let character), []): FormHistory.Run(kind: .typing, startsAnew: character == " ")
+    case (.backspace, []), (.delete, []): FormHistory.Run(kind: .deleting)
+    default: nil
+    }
+  }
 }
 
 extension Form {
@@ -167,6 +178,12 @@ extension Form {
       lines[row].problems[column] = nil
       if column == .name { lines[row].lastPrice = nil }
     }
+  }
+
+  /// The keyboard came to where it is: what stands there is meant as it stands.
+  mutating func settleAtFocus() {
+    suggestions = nil
+    keepsText = focusedKind == .item && !focusedText.text.isEmpty
   }
 
   /// A name is typed in the field under the keyboard and no record is picked for it.

@@ -68,8 +68,8 @@ extension State {
     case .refused(let refusal): return settlePart(report.draftID, .refused(refusal), environment)
     case .notSent(let sentence):
       return settlePart(report.draftID, .refused(RefusalReport(sentence: sentence, fields: [:])), environment)
-    case .unsettled(_, let sentence): return inform(.problem, sentence)
-    case .journaled, .conflict, .deleted: return []
+    case .unsettled(_, let sentence), .keyRefused(_, let sentence): return inform(.problem, sentence)
+    case .journaled, .conflict, .deleted, .stillThere: return []
     }
   }
 

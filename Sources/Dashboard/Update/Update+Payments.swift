@@ -16,9 +16,10 @@ extension State {
       picked != form.context.customerID
     else { return [] }
     changeForm { form in
+      // A division of somebody else's invoices means nothing here; that of a draft is of this customer's.
+      if form.context.customerID != nil { form.allocation = AllocationFields() }
       form.context = FormContext()
       form.context.customerID = picked
-      form.allocation = AllocationFields()
     }
     return [.prepareReceipt(customer: picked, draft: form.draftID)]
   }

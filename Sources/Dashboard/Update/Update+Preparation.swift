@@ -4,8 +4,9 @@ import TerminalUI
 
 extension State {
   /// A number was proposed: it stands in the field unless the user typed one.
-  mutating func takeProposedNumber(_ number: String, draft: String) -> [Effect] {
+  mutating func takeProposedNumber(_ number: String, _ missing: MissingNumbers?, draft: String) -> [Effect] {
     updateForm(draft) { form in
+      form.missingNumbers = missing
       guard form.base == nil,
         let index = form.fields.firstIndex(where: { if case .number = $0.kind { true } else { false } }),
         !form.fields[index].isEdited

@@ -56,6 +56,10 @@ func handleWriteReport(_ report: WriteReport, _ state: inout State, _ environmen
   case .unsettled(let intent, let sentence):
     state.updateForm(report.draftID) { $0.progress = .unsettled(intent: intent) }
     return state.inform(.problem, sentence)
+  case .keyRefused(let intent, let sentence):
+    state.updateForm(report.draftID) { $0.progress = .waitingForKey(intent: intent) }
+    return state.inform(.problem, sentence)
+  case .stillThere(let kind, let sentence): return state.inform(.problem, sentence) + [.refresh(kind)]
   case .notSent(let sentence):
     state.updateForm(report.draftID) { $0.progress = .editing }
     return state.inform(.problem, sentence)

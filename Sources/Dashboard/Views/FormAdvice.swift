@@ -18,6 +18,11 @@ struct FormAdvice {
         )
       ]
     }
+    if case .waitingForKey = form.progress {
+      return [
+        Span("The key is not accepted. It is kept in the outbox; with a new key it goes on. Esc leaves.", "error")
+      ]
+    }
     if let lock = form.focusedField?.lock { return [Span(lock, "warning")] }
     if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
     if let result = calculation { return [Span(result, "info")] }
@@ -49,7 +54,7 @@ struct FormAdvice {
     case .quantity: "At most four decimals: 1.5, 12, 0.25. Empty is 1."
     case .discount: "10 % of the subtotal, or an amount: 25.00"
     case .tax: "20 % of what is left after the discount, or an amount: 4.50"
-    case .number: "Proposed: the highest known number and one."
+    case .number: "Proposed: the highest known number and one." + (form.missingNumbers.map { " \($0.words)." } ?? "")
     case .lookUp: "Type part of a name and pick with ↓; one that is missing is its id and a name: 17 Travel."
     case .currency: "Its code or name. Empty leaves it to the service."
     case .country: "Part of its name, or its code."

@@ -38,11 +38,18 @@ struct FormFieldView {
     }
   }
 
+  /// How many numbers of the sequence no record bears; which, the strip says.
+  private var missing: String? {
+    guard case .number = field.kind, let missing = form.missingNumbers else { return nil }
+    return "\(missing.count) missing"
+  }
+
   /// A complaint wins over what is understood; both stand in full in the strip while the field has the keyboard.
   private func hint(in room: Int) -> [Span] {
     if let problem = field.problem { return [Span(problem, "error")] }
     if field.lock != nil { return [Span(room < 20 ? "fixed" : "cannot be changed", "text.dim")] }
     if let hint = picture.reading.hints[field.name] { return [Span(hint.withoutAside(in: room), "text.dim")] }
+    if let missing, DisplayText.width(missing) <= room { return [Span(missing, "text.dim")] }
     if hasKeyboard || field.text.text.isEmpty { return [] }
     return picture.reading.problems[field.name].map { [Span($0, "warning")] } ?? []
   }

@@ -7,14 +7,12 @@ struct FormView {
   /// The form underneath, which goes on when this one is done.
   let under: Form?
   let state: State
-  /// The record of the section's list as lines.
-  let record: DetailPage?
 
   private var form: Form { picture.form }
 
   func draw(in rect: Rect, on frame: inout Frame) {
     if let under {
-      FormView(picture: FormPicture(under, state.figures), under: nil, state: state, record: record)
+      FormView(picture: FormPicture(under, state.figures), under: nil, state: state)
         .draw(in: rect, on: &frame)
       frame.dim(rect)
       frame.caret = nil

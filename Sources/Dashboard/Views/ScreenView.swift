@@ -26,7 +26,7 @@ private func drawWork(_ state: State, _ layout: ScreenLayout, on frame: inout Fr
   let check = state.pages.last.map { $0.content.check } ?? record?.check
   ChromeView(state: state, layout: layout, check: check, form: form).draw(on: &frame)
   if let form {
-    FormView(picture: form, under: state.forms.dropLast().last, state: state, record: record)
+    FormView(picture: form, under: state.forms.dropLast().last, state: state)
       .draw(in: layout.body, on: &frame)
   } else if let page = state.pages.last {
     PageView(page: page, state: state).draw(in: layout.body, on: &frame)

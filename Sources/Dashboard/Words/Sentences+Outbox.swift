@@ -5,7 +5,10 @@ import Store
 extension Sentences {
   /// A write whose outcome nobody knows yet.
   static func waiting(_ failure: ServiceFailure) -> String {
-    "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
+    if case .unauthorized = failure {
+      return "\(sentence(for: failure)) The write is kept in the outbox: with a key that is accepted it goes on."
+    }
+    return "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
   }
 
   /// Why a write is in the outbox, and what becomes of it.

@@ -83,11 +83,11 @@ extension Mirror {
     try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM \(kind.rawValue)") }
   }
 
-  /// Every number of a kind that is known, for proposing the next one; empty for customers and items.
+  /// Every number of a kind that is known, the newest first, for proposing the next one; empty for customers and items.
   package func knownNumbers(_ kind: ResourceKind) throws(StoreError) -> [String] {
     guard kind.numberField != nil else { return [] }
     return try read { database in
-      try String.fetchAll(database, sql: "SELECT number FROM \(kind.rawValue) WHERE number <> '' ORDER BY id")
+      try String.fetchAll(database, sql: "SELECT number FROM \(kind.rawValue) WHERE number <> '' ORDER BY id DESC")
     }
   }
 }

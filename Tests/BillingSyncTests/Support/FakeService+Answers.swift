@@ -56,6 +56,7 @@ extension FakeService.State {
     case (.get, let id?): return records[kind]?[id].map { reply(200, .object($0)) } ?? missing
     case (.post, nil): return create(kind, json ?? JSONObject())
     case (.put, let id?): return replace(kind, id, json ?? JSONObject())
+    case (.delete, _?) where forgetsNothing: return TransportResponse(status: 204)
     case (.delete, let id?):
       return records[kind]?.removeValue(forKey: id) == nil ? missing : TransportResponse(status: 204)
     default: return TransportResponse(status: 405)

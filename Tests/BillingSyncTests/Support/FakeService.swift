@@ -47,6 +47,8 @@ final class FakeService: HTTPTransport {
     /// Records that no list shows.
     var hidden: Set<Int64> = []
     var honoursKeys = true
+    /// Answers deletions with yes and does nothing.
+    var forgetsNothing = false
     /// Whether `status` is honoured.
     var filtersByStatus = true
     /// Records that no page can hold: the service fails over them.

@@ -33,6 +33,16 @@ struct NumberSequenceTests {
     #expect(NumberSequence.next(after: ["999999999999999999"]) == nil)
   }
 
+  @Test(arguments: [
+    (["INV-000003", "INV-000001"], "INV-000002 is missing"),
+    (["INV-000009", "INV-000004", "INV-000005"], "INV-000006 and 2 more are missing"),
+    (["INV-2026-3", "INV-2026-1", "INV-2025-9"], "INV-2026-2 is missing"),
+    (["INV-3", "INV-2"], nil), (["INV-3"], nil),
+  ])
+  func `what is missing of a sequence is told in words`(_ known: [String], _ words: String?) throws {
+    #expect(try #require(NumberSequence(known: known)).missing?.words == words)
+  }
+
   @Test func `gaps are reported, and no more than asked for`() throws {
     let sequence = try #require(NumberSequence(known: ["INV-000009", "INV-000004", "INV-000006", "INV-000004"]))
     #expect(sequence.gaps() == ["INV-000005", "INV-000007", "INV-000008"])

@@ -146,3 +146,15 @@ extension State {
   var form: Form? { forms.last }
   var invoices: ListState { lists[.invoices] ?? ListState(kind: .invoices) }
 }
+
+extension State {
+  /// The field with the keyboard, as the API calls it; `1.price` in lines.
+  var focusName: String {
+    switch forms.last?.focus {
+    case .field(let index): forms.last?.fields[index].name ?? ""
+    case .line(let row, let column): "\(row).\(column.name)"
+    case .share(let place): "allocation.\(place)"
+    case nil: ""
+    }
+  }
+}

@@ -42,7 +42,7 @@ import Testing
 
   @Test func `numbers are known for what comes next`() throws {
     let mirror = try Mirror.holding(.invoices, invoice(1, number: "INV-7"), invoice(2, number: "INV-9"), #"{"id":3}"#)
-    #expect(try mirror.knownNumbers(.invoices) == ["INV-7", "INV-9"])
+    #expect(try mirror.knownNumbers(.invoices) == ["INV-9", "INV-7"], "the newest first")
     #expect(try mirror.knownNumbers(.customers).isEmpty)
     #expect(try mirror.ids(.invoices, number: "INV-9") == [2])
     #expect(try mirror.highestID(.invoices) == 3)

@@ -1,0 +1,92 @@
+import Billing
+import BillingAPI
+import Store
+import Testing
+import TerminalUI
+
+@testable import Dashboard
+
+@Suite struct `Offers of a form's fields` {
+  @Test func `typing asks for offers and keeps a draft after a moment`() {
+    var state = Given.state()
+    state.press("n")
+    let effects = state.type("a")
+    #expect(effects.contains(.timer(.draft, after: .milliseconds(600))))
+    #expect(
+      effects.contains(
+        .suggest(SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "a"))))
+    let kept = update(&state, .timer(.draft), Given.environment)
+    #expect(kept == [state.forms[0].keeping])
+    let revision = state.forms[0].revision
+    state.type("c")
+    state.take(.draftSaved(id: "draft-1", revision: revision))
+    #expect(
+      update(&state, .timer(.draft), Given.environment) == [state.forms[0].keeping], "what came since is not kept")
+    state.take(.draftSaved(id: "draft-1", revision: state.forms[0].revision))
+    #expect(update(&state, .timer(.draft), Given.environment) == [], "what is on disk is not written again")
+  }
+
+  @Test func `offers for another field or an older text are thrown away`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    let acme = Suggestion(id: 1, title: "Acme", detail: "")
+    func offer(_ focus: Form.Focus, _ text: String) -> Answer {
+      .suggestions(
+        Suggestions(
+          query: SuggestionQuery(draftID: "draft-1", focus: focus, source: .customers, text: text), items: [acme],
+          selected: 0))
+    }
+    state.take(offer(.field(0), "a"))
+    #expect(state.form?.suggestions == nil)
+    state.take(offer(.field(1), "ac"))
+    #expect(state.form?.suggestions == nil)
+    state.take(offer(.field(0), "ac"))
+    #expect(state.form?.suggestions?.items == [acme])
+    state.press("Tab")
+    #expect(state.form?.suggestions == nil)
+  }
+
+  @Test func `taking an offer picks the record; typing on forgets it`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    let acme = Suggestion(id: 7, title: "Acme", detail: "")
+    state.take(.suggestions(Suggestions(query: query, items: [acme], selected: 0)))
+    state.press("Enter")
+    #expect(state.form?.field("customer_id")?.reference == Reference(id: 7, title: "Acme"))
+    #expect(state.form?.field("customer_id")?.text.text == "Acme")
+    #expect(state.focusName == "invoice_number")
+    state.press("S-Tab")
+    state.type("x")
+    #expect(state.form?.field("customer_id")?.reference == nil)
+  }
+
+  @Test func `Enter before the offers are there takes none that are older, and the keys after it follow in order`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    state.press("Enter")
+    state.type("A7")
+    #expect(state.focusName == "customer_id")
+    let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    state.take(
+      .suggestions(Suggestions(query: query, items: [Suggestion(id: 7, title: "Acme", detail: "")], selected: 0)))
+    #expect(state.form?.field("customer_id")?.reference?.id == 7)
+    #expect(state.form?.field("invoice_number")?.text.text == "A7")
+  }
+
+  @Test func `an unknown customer opens the small form with the name that was typed`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("Nobody Ltd")
+    state.press("Enter")
+    #expect(state.form?.kind == .new(.invoices), "nobody knows yet that there is none of that name")
+    let query = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "Nobody Ltd")
+    state.take(.suggestions(Suggestions(query: query, items: [], selected: nil)))
+    #expect(state.form?.kind == .new(.customers))
+    #expect(state.form?.text("name") == "Nobody Ltd")
+    #expect(state.focusName == "email")
+  }
+}
