@@ -11,6 +11,11 @@ extension Sentences {
     return "\(sentence(for: failure)) The write is in the journal and goes again by itself with the same key."
   }
 
+  /// A deletion that the service confirmed and did not do.
+  static func stillThere(_ record: SavedRecord, _ title: String) -> String {
+    "The service answered the \(title) with yes, and has it all the same. It is shown as it is there; X tries again."
+  }
+
   /// Why a write is in the outbox, and what becomes of it.
   static func outbox(_ entry: OutboxEntry) -> String {
     if entry.owner == .anotherProcess { return "Another program on these books wrote it and sends it." }

@@ -51,11 +51,6 @@ package enum Sentences {
     }
   }
 
-  /// A deletion that the service confirmed and did not do.
-  static func stillThere(_ record: SavedRecord, _ title: String) -> String {
-    "The service answered the \(title) with yes, and has it all the same. It is shown as it is there; X tries again."
-  }
-
   /// What an earlier run left behind, at the start of the next.
   static func draftsLeft(_ count: Int) -> String {
     count == 1 ? "1 draft is kept: :drafts brings it back." : "\(count) drafts are kept: :drafts brings them back."
