@@ -50,6 +50,21 @@ struct SnapshotTests {
   }
 
   @Test(arguments: [small, medium, large])
+  func `a list with marked rows says how many they are and what they come to`(size: Size) throws {
+    try Snapshot.check(screen(Given.marked(), size), "marks")
+  }
+
+  @Test(arguments: [small, medium, large])
+  func `a review shows a record, what its customer owes, and what was decided`(size: Size) throws {
+    var state = Given.marked()
+    Self.connect(&state)
+    state.press("g", "r")
+    state.take(.reviewDetails([Self.detail], .invoices, asked: [1, 2, 3]))
+    state.press("j", "a", "k", "k")
+    try Snapshot.check(screen(state, size), "review")
+  }
+
+  @Test(arguments: [small, medium, large])
   func `the form of an invoice, with its sums as they are typed`(size: Size) throws {
     var state = Given.invoiceForm()
     Self.connect(&state)

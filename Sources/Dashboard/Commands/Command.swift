@@ -56,6 +56,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case move = "Move"
   case go = "Go"
   case find = "Find"
+  case mark = "Mark"
   case view = "View"
   case act = "Do (safe)"
   case change = "Change"
@@ -75,6 +76,8 @@ package enum Mode: String, CaseIterable, Sendable {
   case conflict
   /// The page of a customer.
   case customer
+  /// Records one by one.
+  case review
   /// The pane of a payment form that divides the amount.
   case allocation
 

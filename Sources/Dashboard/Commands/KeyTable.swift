@@ -47,6 +47,7 @@ extension Mode {
     case .write: "In the story of a write"
     case .conflict: "Where others changed the same"
     case .customer: "On the page of a customer"
+    case .review: "In a review"
     }
   }
 }

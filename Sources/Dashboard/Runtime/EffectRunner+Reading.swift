@@ -37,7 +37,12 @@ extension EffectRunner {
 
   /// Reads one record and what belongs beside it.
   func detail(_ kind: ResourceKind, _ id: Int64, _ books: OpenBooks) throws {
-    guard let stored = try books.mirror.record(kind, id: id) else { return }
+    if let detail = try recordDetail(kind, id, books) { post(.detail(detail)) }
+  }
+
+  /// One record and what belongs beside it; nil where the mirror does not have it.
+  func recordDetail(_ kind: ResourceKind, _ id: Int64, _ books: OpenBooks) throws -> RecordDetail? {
+    guard let stored = try books.mirror.record(kind, id: id) else { return nil }
     let content: RecordDetail.Content
     do {
       content = try self.content(kind, JSONValue(parsing: stored.json), books)
@@ -47,11 +52,9 @@ extension EffectRunner {
       content = .unreadable(
         "The service answered a \(kind.singular) that cannot be read. The list shows what could be.")
     }
-    post(
-      .detail(
-        RecordDetail(
-          kind: kind, id: id, content: content, asOf: LocalTime.moment(stored.asOf, seenOn: today()),
-          notes: try notes(kind, of: [id], books))))
+    return RecordDetail(
+      kind: kind, id: id, content: content, asOf: LocalTime.moment(stored.asOf, seenOn: today()),
+      notes: try notes(kind, of: [id], books))
   }
 
   private func content(_ kind: ResourceKind, _ json: JSONValue, _ books: OpenBooks) throws -> RecordDetail.Content {

@@ -21,10 +21,14 @@ package final class EffectRunner: Sendable {
     var writes: [IntentID: WriteRequest] = [:]
     /// Who waits until payments are held, by the last of them.
     var holds: [IntentID: CheckedContinuation<Void, Never>] = [:]
+    /// What is to be kept on this machine and is not written yet, in its order.
+    var localChanges: [LocalChange] = []
   }
 
   let queue: EventQueue
   let memory = Mutex(Memory())
+  /// Held by whoever writes local changes.
+  let localWriting = Mutex(())
   /// The user's day.
   let today: @Sendable () -> CalendarDate
   private let opener: any BooksOpener
@@ -42,6 +46,7 @@ package final class EffectRunner: Sendable {
     if case .order(let request, let generation) = effect {
       memory.withLock { $0.generations[request.kind] = generation }
     }
+    if case .keep(let change) = effect { memory.withLock { $0.localChanges.append(change) } }
     if case .find(let query) = effect { memory.withLock { $0.newestQuery = query } }
     queue.run { [self] in await carryOut(effect) }
   }
@@ -100,6 +105,12 @@ package final class EffectRunner: Sendable {
     case .discardDraft(let id): try books.local?.discardDraft(IntentID(text: id))
     case .loadDrafts: try loadDrafts(books)
     case .keepNote(let note): try keepNote(note, books)
+    case .keep: try keepLocalChanges(books)
+    case .readMarks: try readMarks(books)
+    case .sumMarks(let kind, let ids, let generation): try sumMarks(kind, ids, generation, books)
+    case .readForReview(let kind, let ids): try readForReview(kind, ids, books)
+    case .readSittings: try readSittings(books)
+    case .openSitting(let id): try openSitting(id, books)
     case .removeNote(let note): try removeNote(note, books)
     case .countFilters(let kind, let filters): try countFilters(kind, filters, books)
     case .completeFilter(let question): try completeFilter(question, books)

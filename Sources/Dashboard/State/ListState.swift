@@ -50,6 +50,9 @@ package struct ListState: Sendable, Equatable {
   /// The column that `h`, `l` and `F` are about; nil for the first.
   package var currentColumnID: String?
 
+  /// What is marked in it.
+  package var marks = MarkedRecords()
+
   package var selectedIndex = 0
   /// The record the selection stays on while rows come and go around it.
   package var selectedID: Int64?
@@ -67,7 +70,9 @@ package struct ListState: Sendable, Equatable {
 
   /// What is asked of the mirror, seen from a day.
   package func request(today: CalendarDate) -> ListRequest {
-    ListRequest(kind, filter: filter, sort: sort, today: today)
+    var request = ListRequest(kind, filter: filter, sort: sort, today: today)
+    if marks.isAlone { request.only = marks.ids }
+    return request
   }
   package var selectedRow: MirrorRow? { selectedID.flatMap { rows[$0] } }
   /// The detail, if it is the selected record's.

@@ -24,6 +24,8 @@ package enum Overlay: Sendable, Equatable {
   case actions(PickerState<String>)
   /// Drafts on disk, to resume or discard.
   case drafts(DraftList)
+  /// Reviews that were begun, to go on with or throw away.
+  case sittings(SittingList)
   /// A month to pick a day from.
   case calendar(CalendarState)
   /// Text to read.
@@ -62,6 +64,9 @@ package struct Question: Sendable, Equatable {
     case removeNote(LocalNote)
     case changeViews(ViewsChange)
     case mark(StatusMark)
+    /// The records under a verdict become marks; nil for those undecided.
+    case markReviewed(ReviewDecision.Verdict?)
+    case discardSitting(String)
   }
 
   package let dialog: Dialog

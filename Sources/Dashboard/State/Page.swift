@@ -10,6 +10,7 @@ package enum Page: Sendable, Equatable {
   case write(WritePage)
   case conflict(ConflictPage)
   case customer(CustomerPage)
+  case review(ReviewPage)
 
   var content: any PageContent {
     switch self {
@@ -18,6 +19,7 @@ package enum Page: Sendable, Equatable {
     case .write(let page): page
     case .conflict(let page): page
     case .customer(let page): page
+    case .review(let page): page
     }
   }
 }

@@ -60,6 +60,16 @@ package enum Effect: Sendable, Equatable {
   /// Opens the form that a draft keeps.
   case openDraft(String)
   case keepNote(NoteText)
+  /// Puts on this machine's disk what was marked or decided, after all that was asked for before.
+  case keep(LocalChange)
+  /// What earlier runs left marked; the answer is `.marks`.
+  case readMarks
+  /// What marked records come to; the answer is `.markSums`.
+  case sumMarks(ResourceKind, Set<Int64>, generation: Int)
+  /// Records that are looked through, the one on the screen and its neighbours; the answer is `.reviewDetails`.
+  case readForReview(ResourceKind, ids: [Int64])
+  case readSittings
+  case openSitting(String)
   case removeNote(LocalNote)
 
   /// How many records each of these filters lets through, as they are written; the answer is `.filterCounts`.

@@ -55,6 +55,14 @@ package enum Answer: Sendable, Equatable {
   case told(String)
   /// A note beside a record was kept or removed.
   case notesChanged(ResourceKind, id: Int64)
+  /// What earlier runs left marked.
+  case marks([ResourceKind: Set<Int64>])
+  case markSums(ResourceKind, ListSummary, generation: Int)
+  /// Records that were asked for by a review; those that the mirror does not have are left out.
+  case reviewDetails([RecordDetail], ResourceKind, asked: [Int64])
+  case sittings([SittingSummary])
+  /// nil where none is kept under that name.
+  case sitting(ReviewSitting?)
   case draftSaved(id: String, revision: Int)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)

@@ -33,6 +33,12 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .notesChanged(let kind, let id): return state.takeNotesChange(kind, id)
   case .source(let source, let draft): return state.takeSource(source, draft: draft)
   case .sourceMissing(let sentence, let draft): return state.missSource(sentence, draft: draft)
+  case .marks(let marked): return state.takeMarks(marked)
+  case .markSums(let kind, let summary, let generation):
+    return state.takeMarkSums(kind, summary, generation: generation)
+  case .reviewDetails(let details, let kind, let asked): return state.takeReviewDetails(details, kind, asked: asked)
+  case .sittings(let sittings): return state.takeSittings(sittings)
+  case .sitting(let sitting): return state.takeSitting(sitting)
   case .draftSaved(let id, let revision): return state.noteSavedDraft(id, revision: revision)
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
@@ -56,7 +62,7 @@ private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
   state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
-  return state.askForOverview() + [.loadViews] + (state.section.kind.map { state.askForOrder($0) } ?? [])
+  return state.askForOverview() + [.loadViews, .readMarks] + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 
 extension State {

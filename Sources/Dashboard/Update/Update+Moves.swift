@@ -57,6 +57,7 @@ extension State {
       zoomOffset = 0
       return section.kind.map { followSelection($0) } ?? []
     }
+    if let effects = leaveMarking() { return effects }
     if notice != nil { notice = nil }
     guard let list = selectedList, list.filterField.text.isEmpty == false else { return [] }
     return setFilter("", &self)
@@ -117,6 +118,7 @@ extension State {
   }
 
   mutating func cancel() -> [Effect] {
+    if let effects = isNested ? nil : leaveMarking() { return effects }
     if isNested || !(selectedList?.filterField.text.isEmpty ?? true) { return goUp() }
     if notice?.text == Self.quitWarning { return quit() }
     return inform(.information, Self.quitWarning)

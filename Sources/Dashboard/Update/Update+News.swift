@@ -53,7 +53,8 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
 
 /// Rows came or changed in the mirror: lists ask anew, and rows at hand are replaced by fresh ones.
 private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [Effect] {
-  var effects = (state.section == .start ? state.askForOverview() : []) + state.readCustomersAgain(kinds)
+  var effects =
+    (state.section == .start ? state.askForOverview() : []) + state.readCustomersAgain(kinds) + state.readReviewAgain()
   for kind in kinds { state.lists[kind]?.isStale = true }
   if let shown = state.section.kind, kinds.contains(shown) {
     effects += state.refreshList(shown)

@@ -17,6 +17,7 @@ func handleOverlayKey(
   case .sort(let menu): return handleSortKey(key, menu, &state)
   case .question(let question): return handleQuestionKey(key, question, &state, environment)
   case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
+  case .sittings(let list): return handleSittingsKey(key, list, &state)
   case .calendar(let calendar): return handleCalendarKey(key, calendar, &state)
   case .text(let page): return handleTextPageKey(key, page, &state)
   case .note(let editor): return handleNoteKey(key, editor, &state)

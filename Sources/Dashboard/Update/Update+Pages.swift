@@ -10,15 +10,17 @@ func handlePageKey(_ key: Key, _ page: Page, _ state: inout State, _ environment
 private func typeIntoPage(_ key: Key, _ page: Page, _ state: inout State) -> [Effect] {
   switch page {
   case .activity: typeInActivityFilter(key, &state)
+  case .review: typeInReviewNote(key, &state)
   case .outbox, .write, .conflict, .customer: []
   }
 }
 
 func pasteIntoPage(_ text: String, _ page: Page, _ state: inout State) -> [Effect] {
-  guard page.content.isTyping, case .activity = page else {
-    return state.inform(.information, "There is no field here to paste into.")
+  switch page {
+  case .activity where page.content.isTyping: return state.editActivityFilter { $0.insert(text) }
+  case .review where page.content.isTyping: return pasteIntoReviewNote(text, &state)
+  default: return state.inform(.information, "There is no field here to paste into.")
   }
-  return state.editActivityFilter { $0.insert(text) }
 }
 
 extension State {
@@ -31,6 +33,7 @@ extension State {
 
   /// Goes back to what lies beneath, which is read again.
   mutating func leavePage() -> [Effect] {
+    if let effects = leaveReviewDetail() { return effects }
     pages.removeLast()
     guard pages.isEmpty else { return pages.last?.content.reading ?? [] }
     return section.kind.map { followSelection($0) } ?? askForOverview()
@@ -44,6 +47,7 @@ extension State {
     case .write: scrollStory(move)
     case .conflict: moveInConflict(move)
     case .customer: moveInCustomer(move)
+    case .review: moveInReview(move)
     }
   }
 

@@ -15,6 +15,8 @@ extension State {
     case .stay: []
     case .quit: [.quit]
     case .mark(let mark): carryOutMark(mark, environment)
+    case .markReviewed(let verdict): markReviewed(verdict)
+    case .discardSitting(let id): [.keep(.discardSitting(id)), .readSittings]
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]
     case .recordAnyway: savePayment(environment, isSure: true)

@@ -28,12 +28,15 @@ extension State {
   mutating func askForEverythingAgain(_ kind: ResourceKind) -> [Effect] {
     lists[kind]?.isStale = false
     lists[kind]?.isCountStale = true
-    return askForOrder(kind) + askForRowsAgain(kind)
+    return askForOrder(kind) + askForRowsAgain(kind) + countMarksAgain(kind)
   }
 
   /// The mirror could not be read: no order is on its way any more.
   mutating func stopWaitingForOrders() {
-    for kind in ResourceKind.allCases { lists[kind]?.isOrdering = false }
+    for kind in ResourceKind.allCases {
+      lists[kind]?.isOrdering = false
+      lists[kind]?.marks.isCounting = false
+    }
   }
 
   private mutating func askForRowsAgain(_ kind: ResourceKind) -> [Effect] {

@@ -120,8 +120,10 @@ struct FilterLineView {
   private var segments: [StatusSegment] {
     guard list.order != nil else { return [StatusSegment("reading…", role: "text.dim")] }
     guard list.filter == list.shownFilter else { return [StatusSegment("searching…", role: "text.dim")] }
+    let marks = MarksLine(list: list, figures: figures)
+    let marked = layout.isWide || marks.short.isEmpty ? [] : [StatusSegment(marks.spans(in: 40), priority: 95)]
     let order = StatusSegment(list.sort.words(in: list.kind), role: "text.dim", priority: 40)
-    return counts + [order] + sums
+    return marked + counts + [order] + sums
   }
 
   /// What a filter found, and in how much of what there is.

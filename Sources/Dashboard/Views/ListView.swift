@@ -20,6 +20,7 @@ struct ListView {
     let range = visible.isEmpty ? "" : places
     frame.box(
       layout.list, title: [Span(list.kind.rawValue.capitalizedFirst, "title")],
+      footer: MarksLine(list: list, figures: figures).spans(in: layout.list.width - DisplayText.width(range) - 8),
       footerTrailing: [Span(range, "text.dim")], role: "border.focused")
   }
 
@@ -32,13 +33,17 @@ struct ListView {
   private var table: Table {
     let order = list.order ?? []
     let columns = list.shownColumns
+    let range = list.range
     return Table(
-      columns: columns.map(header), rows: visible.map { row(order[$0], columns) }, firstRow: visible.lowerBound,
+      columns: columns.map(header), rows: visible.map { row(order[$0], columns, range?.contains($0) == true) },
+      firstRow: visible.lowerBound,
       selected: list.selectedIndex)
   }
 
-  private func row(_ id: Int64, _ columns: [AnyColumn]) -> TableRow? {
-    list.rows[id].map { row in TableRow(columns.map { $0.cell(row, figures) }) }
+  private func row(_ id: Int64, _ columns: [AnyColumn], _ isInRange: Bool) -> TableRow? {
+    list.rows[id].map { row in
+      TableRow(columns.map { $0.cell(row, figures) }, isMarked: isInRange || list.marks.contains(id))
+    }
   }
 
   /// The column that keys are about is shown even where the screen is too narrow for its rank.
@@ -55,6 +60,8 @@ struct ListView {
     let sentence: String
     if list.order == nil {
       sentence = "Reading…"
+    } else if list.marks.isAlone {
+      sentence = "Nothing that is marked matches. ' shows everything again."
     } else if !list.filterField.text.isEmpty {
       sentence = "Nothing matches. Esc clears the filter."
     } else if list.completeness.total == 0 {

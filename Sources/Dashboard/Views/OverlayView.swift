@@ -35,6 +35,7 @@ struct OverlayView {
     case .sort(let menu): SortMenuView(menu: menu, sort: state.lists[menu.kind]?.sort).draw(in: bounds, on: &frame)
     case .question(let question): question.dialog.draw(in: bounds, on: &frame)
     case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
+    case .sittings(let list): drawSittings(list, in: bounds, on: &frame)
     case .calendar(let calendar):
       CalendarView(calendar: calendar, today: state.figures.today)
         .draw(in: bounds.centered(CalendarView.size), on: &frame)
@@ -51,6 +52,21 @@ struct OverlayView {
     drawMenu(
       title: "Drafts", rows: drafts.isEmpty ? [(empty, "")] : drafts.map { ($0.title.capitalizedFirst, $0.savedAt) },
       selected: drafts.isEmpty ? nil : list.selected, footer: "⏎ resume  X discard  Esc", in: rect, on: &frame)
+  }
+
+  private func drawSittings(_ list: SittingList, in bounds: Rect, on frame: inout Frame) {
+    let sittings = list.sittings ?? []
+    let rect = bounds.centered(Size(width: 72, height: max(3, min(14, sittings.count + 2))))
+    let empty = list.sittings == nil ? "Reading…" : "No review was begun: gr in a list begins one."
+    let rows = sittings.map { sitting in
+      let flagged = sitting.flagged > 0 ? ", \(sitting.flagged) flagged" : ""
+      return (
+        sitting.title.capitalizedFirst, "\(sitting.decided)/\(sitting.records) decided\(flagged)  \(sitting.changed)"
+      )
+    }
+    drawMenu(
+      title: "Reviews", rows: rows.isEmpty ? [(empty, "")] : rows, selected: rows.isEmpty ? nil : list.selected,
+      footer: "⏎ go on  X throw away  Esc", in: rect, on: &frame)
   }
 
   private func drawMenu(

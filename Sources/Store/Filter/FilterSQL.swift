@@ -24,6 +24,15 @@ struct FilterSQL {
   /// An invoice with something to be paid; a draft counts only once it is paid in part.
   static let isOpen = "invoices.open_amount IS NOT NULL"
 
+  /// What a list's request lets through.
+  static func condition(of request: ListRequest) -> BoundSQL {
+    let sql = FilterSQL(kind: request.kind, today: request.today, noted: request.noted)
+    let matching = sql.condition(request.filter)
+    guard let only = request.only else { return matching }
+    let chosen = sql.bound("\(request.kind.rawValue).id IN (SELECT value FROM json_each(?))", RecordIDs.json(only))
+    return .joined([matching, chosen], by: " AND ")
+  }
+
   func condition(_ filter: ListFilter) -> BoundSQL {
     guard !filter.isEmpty else { return BoundSQL(sql: "1") }
     return .joined(filter.clauses.map(clause), by: " AND ")

@@ -10,6 +10,8 @@ package struct ListRequest: Hashable, Sendable {
   package var today: CalendarDate
   /// Records beside which a note of this machine stands: `has:note` lets them through too.
   package var noted: [Int64] = []
+  /// The records that are let through at all, such as those that are marked; nil for every one.
+  package var only: Set<Int64>?
 
   package init(_ kind: ResourceKind, filter: ListFilter = .all, sort: SortOrder? = nil, today: CalendarDate) {
     self.kind = kind

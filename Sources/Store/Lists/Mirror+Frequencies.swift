@@ -11,7 +11,7 @@ extension Mirror {
     of column: SortColumn, in request: ListRequest, limit: Int = 500
   ) throws(StoreError) -> [Frequency] {
     let grouping = FrequencySQL(kind: request.kind, column: column)
-    let condition = FilterSQL(kind: request.kind, today: request.today, noted: request.noted).condition(request.filter)
+    let condition = FilterSQL.condition(of: request)
     let rows = try read {
       try Row.fetchAll($0, sql: grouping.statement(where: condition.sql), arguments: condition.arguments)
     }

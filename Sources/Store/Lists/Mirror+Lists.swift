@@ -15,7 +15,7 @@ extension Mirror {
   }
 
   private func order(of request: ListRequest, limit: Int?) throws(StoreError) -> [Int64] {
-    let condition = FilterSQL(kind: request.kind, today: request.today, noted: request.noted).condition(request.filter)
+    let condition = FilterSQL.condition(of: request)
     let table = request.kind.rawValue
     let statement = """
       SELECT \(table).id FROM \(table) WHERE \(condition.sql)
@@ -26,7 +26,7 @@ extension Mirror {
 
   /// How many records a list has and what they come to, currency by currency.
   package func summary(of request: ListRequest) throws(StoreError) -> ListSummary {
-    let condition = FilterSQL(kind: request.kind, today: request.today, noted: request.noted).condition(request.filter)
+    let condition = FilterSQL.condition(of: request)
     let table = request.kind.rawValue
     let balance = request.kind == .invoices ? "CASE WHEN due_amount > 0 THEN due_amount END" : "0"
     let statement = """

@@ -16,6 +16,8 @@ enum LocalSchema {
     migrator.registerMigration("notes") { try $0.execute(sql: notes) }
     migrator.registerMigration("number reservations") { try $0.execute(sql: numberReservations) }
     migrator.registerMigration("service traits") { try $0.execute(sql: serviceTraits) }
+    migrator.registerMigration("marks") { try $0.execute(sql: marks) }
+    migrator.registerMigration("review sittings") { try $0.execute(sql: reviewSittings) }
     return migrator
   }
 
@@ -67,6 +69,28 @@ enum LocalSchema {
   private static let numberReservations = """
     CREATE TABLE number_reservations (
       draft TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, owner TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What is marked, with what it was then.
+  private static let marks = """
+    CREATE TABLE marks (
+      kind TEXT NOT NULL, record_id INTEGER NOT NULL, amount INTEGER, balance INTEGER, status TEXT,
+      marked INTEGER NOT NULL, PRIMARY KEY (kind, record_id)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What was looked through record by record, and what was decided; `records` is a JSON array of ids in their order,
+  /// apart from the place in it, so that a step does not write all of it again.
+  private static let reviewSittings = """
+    CREATE TABLE review_sittings (
+      id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, position INTEGER NOT NULL,
+      changed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE review_records (sitting TEXT PRIMARY KEY, records TEXT NOT NULL) STRICT;
+    CREATE TABLE review_decisions (
+      sitting TEXT NOT NULL, record_id INTEGER NOT NULL, verdict TEXT NOT NULL, note TEXT NOT NULL,
+      PRIMARY KEY (sitting, record_id)
     ) STRICT, WITHOUT ROWID;
     """
 }
