@@ -15,8 +15,9 @@ BUILD := $(SWIFT) build --no-color-diagnostics
 # The Swift runtime is linked in, so that an installed binary runs where there is no toolchain.
 RELEASE := $(BUILD) -c release --product invoicematic --static-swift-stdlib
 BINARY := .build/release/invoicematic
-# Started all at once, 1,500 tests keep each other from the processor until the patient ones give up waiting.
-FEW_AT_ONCE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
+# Started all at once, 1,500 tests keep each other from the processor until the patient ones give up waiting. The end-to-end
+# tests block a thread each while they wait for a screen, and so run by themselves.
+TEST := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
 DEBUG := $(BUILD) --build-tests --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests
 
@@ -35,7 +36,8 @@ demo: build ## Build, then start on sample data that is not kept
 test: swift packages ## Run the whole test suite (debug)
 	@Tests/Setup/system-packages --tests
 	@$(DEBUG)
-	@$(FEW_AT_ONCE) SWIFT_BACKTRACE=enable=no $(SWIFT) test --no-color-diagnostics --skip-build
+	@$(TEST) --skip EndToEndTests
+	@$(TEST) --filter EndToEndTests
 
 build: swift packages ## Build the program (release)
 	@$(RELEASE)
