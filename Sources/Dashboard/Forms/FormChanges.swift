@@ -22,12 +22,7 @@ extension Form {
   /// What is not as the record was read.
   func changes(since base: FormBase) -> FormChanges {
     var changes = FormChanges()
-    for field in fields {
-      let isSame =
-        field.text.text == base.texts[field.name] ?? ""
-        && field.reference?.id == base.references[field.name]?.id
-      if !isSame { changes.fields.insert(field.name) }
-    }
+    changes.fields = Set(fields.filter { !$0.isSame(as: base) }.map(\.name))
     let filled = lines.filter { !$0.isBlank }
     changes.touchesLines = filled.map(\.texts) != base.lines.map(\.texts)
     changes.touchesSums =
@@ -57,6 +52,14 @@ extension Form {
     var whole = base.record[name]?.object ?? JSONObject()
     for member in nested.sorted() { whole[member] = value?[member] ?? .null }
     return .object(whole)
+  }
+}
+
+extension FormField {
+  /// Whether it says what it said when the record was read.
+  fileprivate func isSame(as base: FormBase) -> Bool {
+    guard text.text == base.texts[name, default: ""] else { return false }
+    return reference.map(\.id) == base.references[name].map(\.id)
   }
 }
 
