@@ -14,11 +14,14 @@ struct TestService {
 
   var books: Books { service.books }
 
-  init(_ place: Books.Place = .memory, today: CalendarDate = Self.today) throws {
+  init(
+    _ place: Books.Place = .memory, today: CalendarDate = Self.today, limits: ServiceLimits = ServiceLimits()
+  ) throws {
     let books = try Books(place)
     try books.setUp(companyName: "Acme Corp", currencyID: Identifier(1))
     var configuration = ServiceConfiguration()
     configuration.clock = .fixed(today)
+    configuration.limits = limits
     service = BillingService(books: books, configuration: configuration)
     key = books.makeSessionKey()
     loopback = LoopbackDoor(service)
