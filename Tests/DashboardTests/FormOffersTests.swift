@@ -26,6 +26,31 @@ import TerminalUI
     #expect(update(&state, .timer(.draft), Given.environment) == [], "what is on disk is not written again")
   }
 
+  @Test func `the price that came with an item gives way to what is typed, and a sign goes on with it`() {
+    var state = Given.invoiceForm()
+    state.changeForm { form in
+      form.lines = [LineFields()]
+      form.focus = .line(0, .name)
+    }
+    state.type("surv")
+    var fill = Suggestion.Fill()
+    fill.price = Money(cents: 123_450)
+    let query = SuggestionQuery(draftID: "draft-1", focus: .line(0, .name), source: .items(customer: 1), text: "surv")
+    let offer = Suggestion(id: 4, title: "Survey", detail: "", fill: fill)
+    state.take(.suggestions(Suggestions(query: query, items: [offer], selected: 0)))
+    state.press("Enter", "Tab")
+    #expect(state.form?.lines[0].price.text == "1234.50", "without grouping, to be typed on")
+    var doubled = state
+    doubled.type("*2")
+    #expect(doubled.form?.lines[0].price.text == "1234.50*2")
+    state.type("99")
+    #expect(state.form?.lines[0].price.text == "99")
+    state.press("^Z")
+    #expect(state.form?.lines[0].price.text == "1234.50")
+    state.type("7")
+    #expect(state.form?.lines[0].price.text == "7")
+  }
+
   @Test func `offers for another field or an older text are thrown away`() {
     var state = Given.state()
     state.press("n")

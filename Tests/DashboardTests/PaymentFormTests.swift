@@ -145,6 +145,27 @@ struct PaymentFormTests {
     #expect(state.sitting.sums[Identifier(1)] == Money(cents: 240_000))
   }
 
+  @Test func `another statement begins a sum of its own, and the first counts what came before it`() {
+    var sitting = PaymentSitting()
+    sitting.add(Money(cents: 500), nil)
+    #expect(sitting.counted(for: "20").count == 1, "the total may be typed when some are recorded already")
+    sitting.statement = "20"
+    #expect(sitting.counted(for: "20").sums[nil] == Money(cents: 500))
+    #expect(sitting.counted(for: "70").count == 0)
+    #expect(sitting.counted(for: "").count == 1)
+  }
+
+  @Test func `the strip says in the pane what is wrong with the division`() {
+    var state = inAllocation()
+    #expect(view(state).characters.joined().contains("Type a share, or let a, e and m divide"))
+    state.type("9999")
+    let screen = view(state).characters.joined(separator: "\n")
+    #expect(screen.contains("INV-000001 awaits $2,400.00"))
+    #expect(screen.contains("✗ above"))
+    state.press("Backspace", "Backspace")
+    #expect(view(state).characters.joined().contains("is left over: give it to an invoice"))
+  }
+
   @Test func `a draft keeps how the amount was divided`() throws {
     var state = inAllocation()
     state.press("Space")

@@ -1,6 +1,5 @@
 /// An offer to a customer: a document that can be accepted.
-@dynamicMemberLookup
-package struct Estimate: Hashable, Sendable {
+package struct Estimate: DocumentRecord, Hashable, Sendable {
   package var id: Identifier<Estimate>
   package var document: Document
   package var status: EstimateStatus
@@ -24,11 +23,4 @@ package struct Estimate: Hashable, Sendable {
     get { document.lastDay }
     set { document.lastDay = newValue }
   }
-
-  package subscript<Value>(dynamicMember member: WritableKeyPath<Document, Value>) -> Value {
-    get { document[keyPath: member] }
-    set { document[keyPath: member] = newValue }
-  }
-
-  package subscript<Value>(dynamicMember member: KeyPath<Document, Value>) -> Value { document[keyPath: member] }
 }

@@ -1,6 +1,5 @@
 /// A bill to a customer: a document that can be paid.
-@dynamicMemberLookup
-package struct Invoice: Hashable, Sendable {
+package struct Invoice: DocumentRecord, Hashable, Sendable {
   package var id: Identifier<Invoice>
   package var document: Document
   package var status: InvoiceStatus
@@ -29,11 +28,4 @@ package struct Invoice: Hashable, Sendable {
     get { document.lastDay }
     set { document.lastDay = newValue }
   }
-
-  package subscript<Value>(dynamicMember member: WritableKeyPath<Document, Value>) -> Value {
-    get { document[keyPath: member] }
-    set { document[keyPath: member] = newValue }
-  }
-
-  package subscript<Value>(dynamicMember member: KeyPath<Document, Value>) -> Value { document[keyPath: member] }
 }

@@ -27,16 +27,20 @@ struct CustomerFormReader {
   }
 
   private mutating func address(_ name: String) -> Address? {
-    let form = reader.form
     var address = Address()
-    address.name = form.optional("\(name).name")
-    address.street = form.optional("\(name).address_street_1")
-    address.city = form.optional("\(name).city")
-    address.state = form.optional("\(name).state")
-    address.zip = form.optional("\(name).zip")
+    for (member, value) in Address.typedFields { address[keyPath: value] = reader.form.optional("\(name).\(member)") }
     address.countryID = reader.reference("\(name).country_id").map { Identifier($0) }
-    address.phone = form.optional("\(name).phone")
     return address == Address() ? nil : address
+  }
+}
+
+extension Address {
+  /// What is typed of an address, by the name of its field.
+  fileprivate static var typedFields: [(name: String, value: WritableKeyPath<Address, String?>)] {
+    [
+      ("name", \.name), ("address_street_1", \.street), ("city", \.city), ("state", \.state), ("zip", \.zip),
+      ("phone", \.phone),
+    ]
   }
 }
 
@@ -58,12 +62,7 @@ extension FormFilling {
 
   private mutating func fill(_ name: String, _ address: Address?) {
     guard let address else { return }
-    texts["\(name).name"] = address.name
-    texts["\(name).address_street_1"] = address.street
-    texts["\(name).city"] = address.city
-    texts["\(name).state"] = address.state
-    texts["\(name).zip"] = address.zip
-    texts["\(name).phone"] = address.phone
+    for (member, value) in Address.typedFields { texts["\(name).\(member)"] = address[keyPath: value] }
     if let country = address.countryID {
       refer("\(name).country_id", to: country.value, Country.with(id: country)?.name)
     }

@@ -48,6 +48,8 @@ package struct LineFields: Sendable, Equatable {
   /// The line as the service has it, where a record is changed: what the form does not show goes back as it came.
   package var original: JSONValue?
   package var problems: [LineColumn: String] = [:]
+  /// Cells that came with the item and that nobody typed over.
+  package var proposed: Set<LineColumn> = []
 
   package init() {}
 

@@ -66,11 +66,21 @@ package struct PaymentSitting: Sendable, Equatable {
 
   package init() {}
 
-  /// Keeps what the next form is to begin with.
+  /// Keeps what the next form is to begin with; another statement begins a sum of its own.
   mutating func remember(_ form: Form) {
+    self = counted(for: form.text("statement"))
     date = form.text("payment_date")
     method = form.field("payment_method_id")?.reference
     statement = form.text("statement")
+  }
+
+  /// The sitting as it counts for a statement: with nothing, where so far it was for another one.
+  func counted(for statement: String) -> PaymentSitting {
+    guard !self.statement.isEmpty, !statement.isEmpty, self.statement != statement else { return self }
+    var sitting = self
+    sitting.count = 0
+    sitting.sums = [:]
+    return sitting
   }
 
   mutating func add(_ share: Money, _ currency: Identifier<Currency>?) {

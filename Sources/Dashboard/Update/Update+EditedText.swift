@@ -34,11 +34,15 @@ extension State {
       _ = form.place(reading.problems)
       if let first = reading.firstProblem(in: form) { _ = form.focus(on: first) }
     }
-    return effects + askForSuggestions(showingAll: false) + sayStrays(reader.strays)
+    let problem = reading.firstProblem(in: reader.form).flatMap { reading.problems[$0] }
+    return effects + askForSuggestions(showingAll: false) + sayStrays(reader.strays, problem)
   }
 
-  private mutating func sayStrays(_ strays: [String]) -> [Effect] {
-    guard let first = strays.first else { return inform(.done, "Taken over from the editor.") }
+  private mutating func sayStrays(_ strays: [String], _ problem: String?) -> [Effect] {
+    guard let first = strays.first else {
+      guard let problem else { return inform(.done, "Taken over from the editor.") }
+      return inform(.warning, "Taken over from the editor, with what is marked still to be mended: \(problem)")
+    }
     let others = strays.count > 1 ? " and \(strays.count - 1) more" : ""
     return inform(
       .warning, "No field is called so: \u{201C}\(first.prefix(40))\u{201D}\(others). The rest is taken over.")

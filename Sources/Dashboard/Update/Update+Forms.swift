@@ -9,7 +9,7 @@ func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment)
   if let effects = runKey(key, in: state.mode, &state, environment) { return effects }
   if state.forms.last?.isInAllocation == true { return state.typeShare(key) }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }
-  let replaces = state.forms.last?.holdsProposal == true && key.isTyping
+  let replaces = state.forms.last?.isReplaced(by: key) == true
   return state.type(key.run) {
     if replaces { $0.replaceAll(with: "") }
     return $0.handle(key)
@@ -159,10 +159,18 @@ extension Key {
 }
 
 extension Form {
-  /// The field under the keyboard still holds what was proposed: typing replaces it, moving the caret edits it.
+  /// The place under the keyboard still holds what was proposed: typing replaces it, moving the caret edits it.
   var holdsProposal: Bool {
-    guard let field = focusedField else { return false }
-    return !field.isEdited && !field.text.text.isEmpty && field.text.caret == field.text.text.count
+    let text = focusedText
+    guard !text.text.isEmpty, text.caret == text.text.count else { return false }
+    if case .line(let row, let column) = focus { return lines[row].proposed.contains(column) }
+    return focusedField?.isEdited == false
+  }
+
+  /// A sign goes on with the number that is proposed: `*2` behind a price doubles it.
+  func isReplaced(by key: Key) -> Bool {
+    guard holdsProposal, case .character(let character) = key.code, key.isTyping else { return false }
+    return !(isNumberFocused && "+*/%".contains(character))
   }
 
   /// The text changed: the record that was picked and the complaint belonged to the old one.
@@ -176,6 +184,7 @@ extension Form {
     case .share: break
     case .line(let row, let column):
       lines[row].problems[column] = nil
+      lines[row].proposed.remove(column)
       if column == .name { lines[row].lastPrice = nil }
     }
   }

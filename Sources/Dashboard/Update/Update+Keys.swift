@@ -46,7 +46,8 @@ func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Envi
 func run(_ command: Command, _ state: inout State, _ environment: Environment) -> [Effect] {
   switch command.availability(state) {
   case .available: command.perform(&state, environment)
-  case .absent: state.inform(.information, "\(command.title) is not for this screen.")
+  case .absent:
+    state.inform(.information, "\(command.title) is not for this \(state.forms.isEmpty ? "screen" : "field").")
   case .unavailable(let reason): state.inform(.warning, reason)
   }
 }

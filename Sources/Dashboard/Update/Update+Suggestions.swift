@@ -141,7 +141,7 @@ extension Form {
       context.customerHint = figures.owing(suggestion.fill.owing)
     case .line(let row, _):
       let currency = context.currencyID.map { Identifier<Currency>($0) }
-      lines[row].fill(with: suggestion.fill, figures.style(of: currency))
+      lines[row].fill(with: suggestion.fill, figures.entryStyle(of: currency))
     case .share: break
     }
   }
@@ -157,7 +157,10 @@ extension Figures {
 extension LineFields {
   fileprivate mutating func fill(with fill: Suggestion.Fill, _ style: NumberStyle) {
     if let description = fill.description { self.description.replaceAll(with: description) }
-    if let price = fill.price { self.price.replaceAll(with: price.formatted(style: style)) }
+    if let price = fill.price {
+      self.price.replaceAll(with: price.formatted(style: style))
+      proposed.insert(.price)
+    }
     lastPrice = fill.lastPrice == fill.price ? nil : fill.lastPrice
     unitName = fill.unitName
     problems = [:]

@@ -101,7 +101,9 @@ struct AllocationView {
 
   private func becomes(_ place: Int) -> TableCell {
     guard let allocation, allocation.shares[place] > .zero else { return TableCell("") }
-    return allocation.balanceAfter(place).isZero
+    let after = allocation.balanceAfter(place)
+    if after.isNegative { return TableCell("✗ above", role: "error") }
+    return after.isZero
       ? TableCell("✓ PAID", role: "status.paid") : TableCell("◐ PARTIAL", role: "status.partial")
   }
 

@@ -1,4 +1,5 @@
 import Billing
+import BillingAPI
 import TerminalUI
 
 /// The one sentence that helps most with the field under the keyboard: its complaint, else how to fill it.
@@ -25,6 +26,7 @@ struct FormAdvice {
     }
     if let lock = form.focusedField?.lock { return [Span(lock, "warning")] }
     if let problem = form.problem(at: form.focus) { return [Span(problem, "error")] }
+    if form.isInAllocation { return [division] }
     if let result = calculation { return [Span(result, "info")] }
     if let problem = unreadable { return [Span(problem, "warning")] }
     return [Span(advice, "text.dim")]
@@ -45,8 +47,22 @@ struct FormAdvice {
     return form.path(of: form.focus).flatMap { picture.reading.problems[$0] }
   }
 
+  /// What is wrong with the share under the keyboard, else with the division as a whole.
+  private var division: Span {
+    let problems = picture.reading.problems
+    if let problem = form.path(of: form.focus).flatMap({ problems[$0] }) ?? problems["amount"] {
+      return Span(problem, "warning")
+    }
+    return Span("Type a share, or let a, e and m divide; Space leaves the invoice out.", "text.dim")
+  }
+
   private var advice: String {
     switch form.focusedKind {
+    case .amount where form.focusedField?.name == "statement":
+      "The total of your bank statement: this sitting's payments are added up against it. It is not sent."
+    case .amount where form.recordKind == .payments:
+      form.isNewPayment
+        ? "6000  6k  2400+3200; what one invoice does not take goes to the next." : "6000  6k  6,000.00"
     case .customer: "⏎ takes the marked one; an unknown name becomes a new customer."
     case .item: "⏎ takes the marked item, Tab keeps what you typed; ⏎ on a blank line ends."
     case .date: "\(DateEntry.shortcutsHint)"

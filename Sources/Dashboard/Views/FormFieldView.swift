@@ -28,8 +28,8 @@ struct FormFieldView {
   private var placeholder: String {
     switch field.kind {
     case .customer: "type a name"
-    case .discount: "10 % or 25.00"
-    case .tax: "20 % or 4.50"
+    case .discount: "10 % / 25"
+    case .tax: "20 % / 4.50"
     case .date: "+30, eom, fri"
     case .amount: "0.00"
     case .lookUp: "pick, or 17 Name"

@@ -99,6 +99,9 @@ struct LineGridView {
       TextFieldView(
         field: line[column], placeholder: hasKeyboard ? placeholder(column) : "", isFocused: hasKeyboard
       ).draw(in: cell, on: &frame)
+      guard hasKeyboard, form.holdsProposal else { return }
+      let width = min(cell.width, DisplayText.width(line[column].text))
+      frame.paint(Rect(x: cell.x, y: cell.y, width: width, height: 1), ground: "selection")
     }
   }
 

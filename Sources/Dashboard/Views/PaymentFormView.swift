@@ -13,7 +13,7 @@ struct PaymentFormView {
 
   init(_ picture: FormPicture, sitting: PaymentSitting) {
     self.picture = picture
-    self.sitting = sitting
+    self.sitting = sitting.counted(for: picture.form.text("statement"))
   }
 
   private var form: Form { picture.form }

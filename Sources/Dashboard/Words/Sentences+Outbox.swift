@@ -41,8 +41,12 @@ extension Sentences {
   /// How a write ended, or stands.
   static func ending(of entry: ActivityEntry) -> String {
     switch entry.outcome {
+    case .saved where entry.verb == .delete:
+      // A deletion is read back only where the record is still there.
+      return entry.steps.contains { $0.step == .readBack }
+        ? "The service answered with yes and has it all the same." : "The service does not have it any more."
     case .saved(let id?): return "The service has it as #\(id)."
-    case .saved(nil): return entry.verb == .delete ? "The service does not have it any more." : "The service has it."
+    case .saved(nil): return "The service has it."
     case .refused: return entry.failure.map(sentence(for:)) ?? "It was refused: nothing was written."
     case .abandoned(let knowledge):
       return knowledge.isEditable
