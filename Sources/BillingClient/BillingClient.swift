@@ -40,6 +40,9 @@ package final class BillingClient: Sendable {
     set { scopes.withLock { $0 = newValue } }
   }
 
+  /// Tells keys apart and tells nothing of them.
+  package var keyFingerprint: String { key.fingerprint }
+
   /// From now on every request passes this gate.
   package func pass(_ gate: any RequestGate) { self.gate.withLock { $0 = gate } }
 

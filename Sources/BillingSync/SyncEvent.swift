@@ -12,6 +12,8 @@ package enum SyncEvent: Hashable, Sendable {
   case sweep(percent: Int?)
   /// So many records of a page came without an id: they are passed over.
   case skipped(ResourceKind, Int, page: Int)
+  /// What such records are called, or how they begin, as the service wrote it.
+  case nameless(ResourceKind, [String])
   case connection(ConnectionState)
   case write(IntentID, WriteProgress)
   /// How many writes wait to be sent or settled.

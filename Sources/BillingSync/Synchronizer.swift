@@ -11,7 +11,7 @@ package actor Synchronizer {
   package nonisolated let outbox: Outbox
   /// Acts on many records at once.
   package nonisolated let bulk: BulkRuns
-  let context: SyncContext
+  nonisolated let context: SyncContext
   let connection: Connection
   let background: BackgroundSync
   let fetchers: [ResourceKind: ListFetcher]
@@ -60,6 +60,9 @@ package actor Synchronizer {
     guard !isStarted else { return }
     isStarted = true
     wantsAll = fetchingAll
+    if context.client.knownScopes == nil, let key = lastIdentity?.apiKey, !key.scopes.isEmpty {
+      context.client.knownScopes = key.scopes
+    }
     // What waits is told before the service is asked: it may be away for long.
     await outbox.reportQueue()
     await connection.onRetry { [weak self] in await self?.reconnect() }
@@ -80,10 +83,18 @@ package actor Synchronizer {
     get async { await connection.state }
   }
 
+  /// What the service said last of whose books these are and what this key may do: for a start without it.
+  package nonisolated var lastIdentity: KeptIdentity? {
+    // A mirror that cannot be read knows nothing.
+    try? context.mirror.identity(key: context.client.keyFingerprint)
+  }
+
   /// Whose books these are and what the key may do.
   package func companyAndKey() async throws(ServiceFailure) -> CompanyAndKey {
     do {
       let answer = try await context.client.me()
+      // Without it the next start without a network knows less: no reason to fail now.
+      try? context.mirror.keepIdentity(answer, key: context.client.keyFingerprint)
       await reached()
       return answer
     } catch {
@@ -152,6 +163,7 @@ package actor Synchronizer {
   package func fetchRecord(_ kind: ResourceKind, id: Int64) async throws(ServiceFailure) -> StoredRecord {
     try await noting { () throws(ServiceFailure) in try await RecordCheck(context: self.context).check(kind, id) }
     context.report(.rowsChanged(kind))
+    try await fetcher(kind).announce()
     let record = try context.storing { mirror throws(StoreError) in try mirror.record(kind, id: id) }
     guard let record else { throw .notFound("Not found.") }
     return record

@@ -1,10 +1,11 @@
 import Billing
 import BillingAPI
 import BillingClient
-import BillingSync
 import Foundation
 import Store
 import Testing
+
+@testable import BillingSync
 
 @Suite struct `Fetching lists` {
   private func bench(_ count: Int64, cap: Int = 100, settings: SyncSettings = SyncSettings(pollSeconds: 0)) throws
@@ -122,6 +123,26 @@ import Testing
     #expect(bench.service.seen("GET").count == before, "a difference that was looked into is not looked into again")
   }
 
+  @Test func `a list comes to rest whose record is gone, without being walked anew`() async throws {
+    let bench = try bench(30, cap: 10)
+    await bench.synchronizer.start(fetchingAll: true)
+    await bench.synchronizer.fetchAll()
+    bench.clock.advance(by: 1)
+    bench.service.with { $0.records[.items]?[7] = nil }
+    await #expect(throws: ServiceFailure.notFound("Not found.")) {
+      try await bench.synchronizer.fetchRecord(.items, id: 7)
+    }
+    #expect(try bench.mirror.completeness(.items).total == 29)
+    #expect(bench.log.events.contains(.progress(.items, try bench.mirror.completeness(.items))))
+    let before = pages(bench).count
+    await bench.synchronizer.fetchAll()
+    #expect(pages(bench).count == before)
+    #expect(try await !bench.synchronizer.fetchMore(.items), "there is no more to ask for")
+    try await bench.synchronizer.refresh(.items)
+    await bench.synchronizer.fetchAll()
+    #expect(pages(bench).count == before + 1, "the service's own count is the same")
+  }
+
   @Test func `one record is read anew`() async throws {
     let bench = try bench(1)
     let record = try await bench.synchronizer.fetchRecord(.items, id: 1)
@@ -160,6 +181,35 @@ import Testing
     bench.clock.advance(by: 2)
     #expect(await bench.log.outcome(of: write.id)?.savedRecord?.id == 1)
     #expect(bench.service.records(.items).count == 1)
+  }
+
+  @Test func `a service that is lost again as soon as it is back is asked ever more rarely`() async throws {
+    let clock = ManualClock()
+    let connection = Connection(clock: clock) { _ in }
+    for delay in [2, 4, 8, 16] as [TimeInterval] {
+      await connection.lost(.server(status: 500, message: ""))
+      #expect(await connection.state == .off(.server(status: 500, message: ""), retryAt: clock.now + delay))
+      await connection.reached()
+    }
+    clock.advance(by: 60)
+    await connection.lost(.server(status: 500, message: ""))
+    #expect(await connection.state == .off(.server(status: 500, message: ""), retryAt: clock.now + 2))
+    await connection.stop()
+  }
+
+  @Test func `what the key may do holds without the service too, as it was said last`() async throws {
+    let bench = try Bench()
+    bench.service.with { $0.scopes = ["items:read"] }
+    await bench.synchronizer.start()
+    bench.service.with { $0.isDown = true }
+    let next = bench.restarted()
+    #expect(next.lastIdentity?.company.name == "Acme Corp")
+    #expect(next.lastIdentity?.apiKey?.scopes == [Scope(rawValue: "items:read")])
+    await next.start()
+    let write = Write(kind: .items, action: .create(["name": "A", "price": 1]))
+    guard case .refused(.missingScope) = await next.outbox.save(write) else {
+      return #expect(Bool(false), "the key may only read")
+    }
   }
 
   @Test func `a key that is refused is not tried again`() async throws {

@@ -60,6 +60,16 @@ struct StateLineTests {
     #expect(state.hear(.progress(.invoices, more)).contains(.fetchMore(.invoices)))
   }
 
+  @Test func `whoever waits at the end of a list gets the rest when the service is back`() {
+    var state = Given.invoices(60, total: 400, height: 20)
+    #expect(state.press("G").contains(.fetchMore(.invoices)))
+    state.hear(.connection(.off(since: "14:32", reason: "")))
+    state.hear(.nothingMore(.invoices))
+    #expect(state.hear(.connection(.live(since: "14:33"))).contains(.fetchMore(.invoices)))
+    state.hear(.nothingMore(.invoices))
+    #expect(state.hear(.connection(.live(since: "14:34"))).isEmpty, "it was live all the while")
+  }
+
   @Test func `a refresh names what is on the screen`() {
     var state = Given.invoices(60, height: 20)
     guard case .refresh(.invoices, let visible)? = state.press("R").first else { return #expect(Bool(false)) }

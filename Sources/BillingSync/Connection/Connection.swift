@@ -7,7 +7,10 @@ actor Connection {
   private(set) var state: ConnectionState = .unknown
   private let clock: any SyncClock
   private let report: @Sendable (SyncEvent) -> Void
+  /// Losses in a row, each within a minute of the service being back.
   private var attempts = 0
+  /// When it was found back last.
+  private var backSince: Date?
   private var timer: Task<Void, Never>?
   private var reconnect: (@Sendable () async -> Void)?
 
@@ -23,7 +26,7 @@ actor Connection {
   @discardableResult
   func reached() -> Bool {
     let wasLive = if case .live = state { true } else { false }
-    attempts = 0
+    if !wasLive { backSince = clock.now }
     timer?.cancel()
     timer = nil
     state = .live(since: clock.now)
@@ -38,6 +41,7 @@ actor Connection {
     guard failure.meansOff || (concernsAll && !failure.isCancellation) else { return }
     guard failure.isPassing else { return turnOff(failure, retryAt: nil) }
     if case .off(_, .some) = state, timer != nil { return }
+    if let backSince, clock.now.timeIntervalSince(backSince) >= Self.steadyTime { attempts = 0 }
     attempts += 1
     let moment = clock.now.addingTimeInterval(Backoff.delay(attempt: attempts, after: failure))
     turnOff(failure, retryAt: moment)
@@ -49,6 +53,9 @@ actor Connection {
     timer = nil
     reconnect = nil
   }
+
+  /// Seconds. A service that knows the key and then fails over every list must not be asked every two seconds for ever.
+  private static let steadyTime: TimeInterval = 60
 
   private func turnOff(_ failure: ServiceFailure, retryAt: Date?) {
     state = .off(failure, retryAt: retryAt)

@@ -23,6 +23,7 @@ actor BackgroundSync {
   private var busy: Set<ListPart> = []
   /// Lists whose page failed since any other request succeeded.
   private var failing: Set<ListPart> = []
+  private var progress = SweepProgress()
   private var percent: Int?
 
   /// `fetchers` in the order in which they matter.
@@ -63,7 +64,9 @@ actor BackgroundSync {
     }
     swept = due.filter { $0.part.status == nil }
     failing = []
+    progress = SweepProgress()
     defer { tell(nil) }
+    do throws(ServiceFailure) { try await measure() } catch { return error }
     return await withTaskGroup(of: (ListFetcher, ServiceFailure?).self) { group in
       while !Task.isCancelled {
         while busy.count < context.settings.concurrency, let fetcher = await next() {
@@ -120,22 +123,29 @@ actor BackgroundSync {
       case .some(let failure): return failure
       }
       if try await !fetcher.isDue() { due.removeAll { $0.part == fetcher.part } }
-      tell(try await measure())
+      try await measure()
       return nil
     } catch {
       return error
     }
   }
 
-  private func measure() async throws(ServiceFailure) -> Int? {
+  /// Tells how far the run is: nothing but its beginning until every list has said how long it is.
+  private func measure() async throws(ServiceFailure) {
+    guard !swept.isEmpty else { return }
     var done = 0
     var all = 0
     for fetcher in swept {
-      guard let share = try await fetcher.progress() else { continue }
-      done += share.done
-      all += share.of
+      switch try await fetcher.progress() {
+      case .records(let passed, let total):
+        done += passed
+        all += total
+      case .unread where !failing.contains(fetcher.part): return tell(0)
+      case .unread, .uncounted: continue
+      }
     }
-    return all == 0 ? nil : min(99, done * 100 / all)
+    progress.note(done: done, of: all)
+    tell(progress.percent)
   }
 
   private func tell(_ now: Int?) {

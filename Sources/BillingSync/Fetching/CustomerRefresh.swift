@@ -48,10 +48,12 @@ actor CustomerRefresh {
     do {
       let record = try await context.client.record(.customers, id)
       try context.storing { mirror throws(StoreError) in
-        _ = try mirror.takeIn(record: record, kind: .customers, asOf: started)
+        let intake = try mirror.takeIn(record: record, kind: .customers, asOf: started)
+        for kind in intake.renamed { context.report(.rowsChanged(kind)) }
       }
     } catch APIError.notFound(let words) {
-      try context.storing { mirror throws(StoreError) in try mirror.remove(.customers, id: id, asOf: started) }
+      try context.storing { mirror throws(StoreError) in try mirror.forget(.customers, id: id, asOf: context.clock.now)
+      }
       throw .notFound(words)
     } catch let error as APIError {
       throw ServiceFailure(error)

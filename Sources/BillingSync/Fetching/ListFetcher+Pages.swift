@@ -123,10 +123,26 @@ extension ListFetcher {
     let intake = try context.storing { mirror throws(StoreError) in
       try mirror.takeIn(page: page.bytes, kind: part.kind, asOf: page.requestStarted)
     }
-    if intake.skipped > 0 { context.report(.skipped(part.kind, intake.skipped, page: page.meta.currentPage)) }
+    if intake.skipped > 0 {
+      context.report(.skipped(part.kind, intake.skipped, page: page.meta.currentPage))
+      tellNames(intake.skippedNames)
+    }
     if intake.changed > 0 { noteChange() }
+    for kind in intake.renamed { context.report(.rowsChanged(kind)) }
     return intake
   }
+
+  /// Each name once in a run of the program: the same records come with every walk, and with the lists by status.
+  private func tellNames(_ names: [String]) {
+    guard part.status == nil else { return }
+    let new = Set(names).subtracting(toldNames)
+    guard !new.isEmpty, toldNames.count < Self.mostNames else { return }
+    toldNames.formUnion(new)
+    context.report(.nameless(part.kind, new.sorted()))
+  }
+
+  /// More are not remembered, and not told.
+  private static let mostNames = 1_000
 
   /// A list that changes faster than it can be walked is left alone for a while after so many walks.
   private static let attempts = 3

@@ -24,6 +24,8 @@ actor ListFetcher {
   var passedOver: Set<Int64> = []
   /// How many were asked for since the walk ended.
   var checked = 0
+  /// What records without an id are called, as far as it was told.
+  var toldNames: Set<String> = []
   /// The service answers all records where those of one status were asked for.
   var isUnfiltered = false
   /// The key may not read this kind.
@@ -96,10 +98,21 @@ actor ListFetcher {
     return isOld(list)
   }
 
-  /// How far the walk that is under way has come, in records.
-  func progress() throws(ServiceFailure) -> (done: Int, of: Int)? {
-    guard !isUnfiltered, !isForbidden, let list = try fetched(), let total = list.total else { return nil }
-    return (min(total, list.nextPage.map { ($0 - 1) * list.pageSize } ?? total), total)
+  /// How far a walk has come.
+  enum Progress: Equatable {
+    /// Its first page is still to come.
+    case unread
+    /// The service does not say how many records there are, or not to this key.
+    case uncounted
+    case records(done: Int, of: Int)
+  }
+
+  /// How far the walk that is under way has come.
+  func progress() throws(ServiceFailure) -> Progress {
+    guard !isUnfiltered, !isForbidden else { return .uncounted }
+    guard let list = try fetched() else { return .unread }
+    guard let total = list.total else { return .uncounted }
+    return .records(done: min(total, list.nextPage.map { ($0 - 1) * list.pageSize } ?? total), of: total)
   }
 
   private func isOld(_ list: FetchedList) -> Bool {

@@ -3,6 +3,7 @@ import BillingSync
 import FoundationEssentials
 import Store
 import Synchronization
+import TerminalUI
 
 extension EffectRunner {
   /// Tells the loop what happened in synchronisation. Called from any thread.
@@ -15,6 +16,8 @@ extension EffectRunner {
     case .sweep(let percent): queue.post(.news(.sweep(percent: percent)))
     case .skipped(let kind, let count, let page):
       ProgramLog.note("page \(page) of \(kind.rawValue): \(count) without an id passed over")
+    case .nameless(let kind, let names):
+      for name in names { ProgramLog.note("\(kind.rawValue) without an id: “\(DisplayText.sanitized(name))”") }
     case .connection(let state): connection(state)
     case .write(let intent, let progress): report(intent, progress)
     case .queued(let count): queue.post(.news(.outbox(OutboxFacts(unsettled: count))))

@@ -133,7 +133,9 @@ package final class EffectRunner: Sendable {
       let books = try await opener.open(choice) { [self] in news($0) }
       memory.withLock { $0.books = books }
       var session = SessionFacts(place: books.place, isReadOnly: books.isReadOnly)
-      session.company = books.company
+      let last = books.synchronizer.lastIdentity
+      session.company = books.company ?? last?.company
+      session.know(last?.apiKey)
       session.homeCurrency = books.homeCurrency
       // A store that cannot be read has learned nothing; what it lacks is tried again.
       session.traits = (try? books.local?.serviceTraits()) ?? []

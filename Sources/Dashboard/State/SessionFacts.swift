@@ -33,6 +33,15 @@ package struct SessionFacts: Sendable, Equatable {
     self.isReadOnly = isReadOnly
   }
 
+  /// Takes in what the service says of the key, or said when it was asked last; nil changes nothing.
+  mutating func know(_ key: APIKeyInfo?) {
+    guard let key else { return }
+    // A service that names none leaves it to its own answers what the key may do.
+    scopes = key.scopes.isEmpty ? nil : key.scopes
+    keyName = key.name
+    keyExpiresAt = key.expiresAt
+  }
+
   /// What stands behind the company's name in the header.
   package var label: String {
     switch place {

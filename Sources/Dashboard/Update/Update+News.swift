@@ -26,9 +26,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
   case .sweep(let percent):
     state.sweepPercent = percent
     return []
-  case .connection(let connection):
-    state.session.connection = connection
-    return []
+  case .connection(let connection): return state.takeConnection(connection)
   case .outbox(let facts):
     state.outbox = facts
     return state.readJournalAgain()
@@ -36,11 +34,21 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
   }
 }
 
+extension State {
+  /// When the service is back, what could not be had before is asked for again: whoever waits at the end of a list gets
+  /// the rest of it.
+  fileprivate mutating func takeConnection(_ connection: Connection) -> [Effect] {
+    let wasLive = if case .live = session.connection { true } else { false }
+    session.connection = connection
+    guard case .live = connection, !wasLive else { return [] }
+    for kind in lists.keys { lists[kind]?.isExhausted = false }
+    return section.kind.map { followSelection($0) } ?? []
+  }
+}
+
 private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effect] {
   state.session.company = identity.company
-  state.session.scopes = identity.apiKey.scopes
-  state.session.keyName = identity.apiKey.name
-  state.session.keyExpiresAt = identity.apiKey.expiresAt
+  state.session.know(identity.apiKey)
   if let expiry = state.keyExpiry {
     let name = state.session.keyName.map { " “\($0)”" } ?? ""
     return state.inform(.warning, "The key\(name) \(expiry.words): make a new one before, nothing works without.")

@@ -31,12 +31,17 @@ struct IntakeSQL {
   }
 
   /// Marks what is newer than what is known. Bound: kind, asOf.
+  ///
+  /// What is not known and comes from before a walk that met all there is was deleted meanwhile: ids are given once.
   let markFresh = """
     UPDATE intake SET fresh = id IS NOT NULL
       AND place = (SELECT min(place) FROM intake AS same WHERE same.id = intake.id)
       AND NOT EXISTS (SELECT 1 FROM records_json AS known
         WHERE known.kind = :kind AND known.id = intake.id AND known.as_of > :asOf)
       AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.kind = :kind AND gone.id = intake.id AND gone.as_of >= :asOf)
+      AND (EXISTS (SELECT 1 FROM records_json AS known WHERE known.kind = :kind AND known.id = intake.id)
+        OR NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.kind = :kind AND next_page = 0 AND failed_walks = 0
+          AND difference = 0 AND walk_started > :asOf))
     """
 
   /// Of what is fresh, marks what differs from what is known: only that is written to the typed tables. Bound: kind.
@@ -90,7 +95,7 @@ struct IntakeSQL {
   private func numberTail(_ value: String) -> String { table.hasNumber ? ", \(value)" : "" }
 
   /// Everything that can be searched, each between separators, so that no word is found across two values.
-  private func keepText(from source: String) -> String {
+  func keepText(from source: String) -> String {
     let columns = table.columns.filter(\.isSearched).map { $0.reading == .money ? Self.amountText($0.name) : $0.name }
     let paths = table.searchedPaths.map { "CAST(source.json->>'$.\($0)' AS TEXT)" }
     let phones = table.phonePaths.map { "digits(CAST(source.json->>'$.\($0)' AS TEXT))" }

@@ -56,6 +56,31 @@ extension Mirror {
     }
   }
 
+  /// Takes what is gone from a kind out of the service's counts, list by list, where all of a list had been looked at:
+  /// the mirror then differs from them by no more than it did.
+  func settleTotals(of kind: ResourceKind) throws(StoreError) {
+    for status in try statuses(of: kind) {
+      let part = ListPart(kind, status: status)
+      guard let list = try fetched(part), list.nextPage == nil, let settled = list.difference, let total = list.total
+      else { continue }
+      let lost = settled - (try count(part) + list.skipped - total)
+      guard lost > 0 else { continue }
+      try write { database in
+        try database.execute(
+          sql: "UPDATE fetched SET total = max(0, total - ?) WHERE kind = ?", arguments: [lost, part.name])
+      }
+    }
+  }
+
+  /// The statuses by which a kind was fetched; nil for all of it.
+  private func statuses(of kind: ResourceKind) throws(StoreError) -> [String?] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT kind FROM fetched WHERE kind = :kind OR kind LIKE :kind || ':%'",
+        arguments: ["kind": kind.rawValue])
+    }.map { $0.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init) }
+  }
+
   /// How many records of a list the mirror holds; of those, where a moment is given, read since then.
   package func count(_ part: ListPart, readSince moment: Date? = nil) throws(StoreError) -> Int {
     try read { database in

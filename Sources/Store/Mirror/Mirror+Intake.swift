@@ -32,6 +32,13 @@ extension Mirror {
     }
   }
 
+  /// Forgets a record of which the service just said that it is gone, and counts it as gone wherever all was looked at:
+  /// such a list is as complete as it was and need not be walked anew.
+  package func forget(_ kind: ResourceKind, id: Int64, asOf: Date) throws(StoreError) {
+    try remove(kind, id: id, asOf: asOf)
+    try settleTotals(of: kind)
+  }
+
   private static func forget(_ database: Database, _ table: MirrorTable, _ id: Int64) throws {
     if let unfind = IntakeSQL(table: table).unfind("?") { try database.execute(sql: unfind, arguments: [id]) }
     for name in [table.name, table.textName] {
@@ -73,13 +80,14 @@ extension Mirror {
     let moment: StatementArguments = ["kind": kind.rawValue, "asOf": asOf.microseconds]
     for step in plan.steps { try database.run(step, moment) }
     try learnLookUps(database, from: kind)
+    let renamed = kind == .customers ? try RenamingSQL.follow(database, "SELECT id FROM intake WHERE fresh = 2") : []
     let ids = try Int64.fetchAll(database.cachedStatement(sql: plan.ids))
     let counts = try Row.fetchOne(database.cachedStatement(sql: plan.counts))
     let skipped: Int = counts?[0] ?? 0
     return Intake(
       ids: ids, skipped: skipped,
       skippedNames: skipped > 0 ? try String.fetchAll(database, sql: plan.skippedNames) : [],
-      changed: counts?[1] ?? 0, flagged: counts?[2] ?? 0)
+      changed: counts?[1] ?? 0, flagged: counts?[2] ?? 0, renamed: renamed)
   }
 
   private static func requireList(_ database: Database, _ text: String) throws {

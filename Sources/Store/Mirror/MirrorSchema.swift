@@ -26,6 +26,7 @@ enum MirrorSchema {
     try writer.write { database in
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       guard found <= version else { throw StoreError.newer(path: "") }
+      try database.execute(sql: KeptIdentity.creation)
       guard found < version else { return }
       if try database.tableExists("records_json") { try dropTyped(in: database) }
       try create(in: database)
@@ -54,6 +55,7 @@ enum MirrorSchema {
       let source = "SELECT id, json FROM records_json WHERE kind = '\(table.name)'"
       for statement in IntakeSQL(table: table).keep(from: source) { try database.execute(sql: statement) }
     }
+    try RenamingSQL.follow(database, "SELECT id FROM customers")
   }
 
   private static let common = """

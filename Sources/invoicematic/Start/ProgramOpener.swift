@@ -93,7 +93,7 @@ final class ProgramOpener: BooksOpener {
     let client = BillingClient(
       address: service.address, key: service.key, transport: transport, readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
-    return try open(client, place, folder: folder, settings: .embedded, company: company, report)
+    return try open(client, place, folder: folder, settings: place == .demo ? .demo : .local, company: company, report)
   }
 
   private func openRemote(

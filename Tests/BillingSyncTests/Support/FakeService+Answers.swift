@@ -64,7 +64,8 @@ extension FakeService.State {
   }
 
   private func me() -> TransportResponse {
-    let text = #"{"company":{"id":1,"name":"Acme Corp"},"api_key":{"name":"Test","scopes":[]}}"#
+    let named = scopes.map { "\"\($0)\"" }.joined(separator: ",")
+    let text = #"{"company":{"id":1,"name":"Acme Corp"},"api_key":{"name":"Test","scopes":[\#(named)]}}"#
     return TransportResponse(status: 200, body: Array(text.utf8))
   }
 

@@ -2,7 +2,7 @@ import BillingSync
 import Foundation
 import Synchronization
 
-/// A clock that stands until a test moves it.
+/// A clock that stands until a test moves it, or lets it run: then nobody sleeps, time jumps.
 final class ManualClock: SyncClock {
   private struct Sleeper {
     let moment: Date
@@ -12,6 +12,7 @@ final class ManualClock: SyncClock {
   private struct State {
     var now = Date(timeIntervalSince1970: 1_790_000_000)
     var sleepers: [UUID: Sleeper] = [:]
+    var isRunning = false
     var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
@@ -52,8 +53,22 @@ final class ManualClock: SyncClock {
     for continuation in due { continuation.resume() }
   }
 
+  /// From here on every sleep is over at once, and the time is then what the sleeper waited for.
+  func run() {
+    let due = state.withLock { state in
+      state.isRunning = true
+      state.now = max(state.now, state.sleepers.values.map(\.moment).max() ?? state.now)
+      defer { state.sleepers = [:] }
+      return state.sleepers.values.map(\.continuation)
+    }
+    for continuation in due { continuation.resume() }
+  }
+
+  func stand() { state.withLock { $0.isRunning = false } }
+
   private func add(_ id: UUID, _ sleeper: Sleeper) {
     let isOver = state.withLock { state in
+      if state.isRunning { state.now = max(state.now, sleeper.moment) }
       if sleeper.moment <= state.now || Task.isCancelled { return true }
       state.sleepers[id] = sleeper
       return false

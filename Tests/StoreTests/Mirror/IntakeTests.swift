@@ -168,11 +168,60 @@ import Testing
     #expect(try mirror.rows(.invoices, ids: [1]).count == 1)
   }
 
+  @Test func `a page from before a walk that met everything does not bring back what the walk did not meet`() throws {
+    let mirror = try Mirror.holding(.invoices, invoice(1))
+    var list = FetchedList(total: 1, nextPage: nil, pageSize: 100, asOf: moment(10), walkStarted: moment(10))
+    list.difference = 0
+    try mirror.setFetched(.invoices, list)
+    try mirror.take(.invoices, [invoice(1, total: 7), invoice(2)], at: 9)
+    #expect(try mirror.ids(.invoices, where: "") == [1])
+    #expect(try mirror.invoiceRow(1).total == Money(cents: 7), "what is known is only as old as it is")
+    try mirror.take(.invoices, [invoice(3)], at: 10)
+    #expect(try mirror.ids(.invoices, where: "") == [1, 3], "what came during the walk is new")
+    list.failedWalks = 1
+    try mirror.setFetched(.invoices, list)
+    try mirror.take(.invoices, [invoice(2)], at: 9)
+    #expect(try mirror.ids(.invoices, where: "") == [1, 2, 3], "a walk that missed something proves nothing")
+  }
+
   @Test func `a removal does not take what was read after it`() throws {
     let mirror = try Mirror.inMemory()
     try mirror.take(.invoices, [invoice(1)], at: 20)
     try mirror.remove(.invoices, id: 1, asOf: moment(10))
     #expect(try mirror.rows(.invoices, ids: [1]).count == 1)
+  }
+}
+
+@Suite struct `What the service says is gone` {
+  private func settled(_ total: Int, difference: Int = 0) -> FetchedList {
+    var list = FetchedList(total: total, nextPage: nil, pageSize: 100, asOf: moment(), walkStarted: moment())
+    list.difference = difference
+    return list
+  }
+
+  @Test func `is not counted any more in the lists that were looked at as a whole`() throws {
+    let mirror = try Mirror.holding(.invoices, invoice(1), invoice(2, status: "PAID"), invoice(3))
+    try mirror.setFetched(.invoices, settled(5, difference: -2))
+    try mirror.setFetched(ListPart(.invoices, status: "SENT"), settled(2))
+    try mirror.setFetched(ListPart(.invoices, status: "PAID"), settled(1))
+    try mirror.setFetched(.customers, settled(7))
+    try mirror.forget(.invoices, id: 3, asOf: moment(1))
+    #expect(try mirror.fetched(.invoices)?.total == 4, "two are still missing, as before")
+    #expect(try mirror.fetched(ListPart(.invoices, status: "SENT"))?.total == 1)
+    #expect(try mirror.fetched(ListPart(.invoices, status: "PAID"))?.total == 1)
+    #expect(try mirror.fetched(.customers)?.total == 7)
+    try mirror.forget(.invoices, id: 3, asOf: moment(2))
+    #expect(try mirror.fetched(.invoices)?.total == 4, "it is gone once")
+  }
+
+  @Test func `changes no count that the service has just said without it, nor that of a walk under way`() throws {
+    let mirror = try Mirror.holding(.invoices, invoice(1), invoice(2))
+    try mirror.setFetched(.invoices, settled(1))
+    try mirror.forget(.invoices, id: 2, asOf: moment(1))
+    #expect(try mirror.fetched(.invoices)?.total == 1)
+    try mirror.setFetched(.invoices, FetchedList(total: 9, nextPage: 2, pageSize: 1, asOf: moment()))
+    try mirror.forget(.invoices, id: 1, asOf: moment(1))
+    #expect(try mirror.fetched(.invoices)?.total == 9)
   }
 }
 
@@ -216,5 +265,25 @@ import Testing
     try mirror.take(.invoices, [#"{"id":1,"customer_id":3}"#])
     #expect(try mirror.invoiceRow(1).customerName == "Åsa Müller")
     #expect(try mirror.ids(.invoices, where: "asa") == [1])
+  }
+
+  @Test func `it follows a customer that is renamed, and one that comes later`() throws {
+    let mirror = try Mirror.inMemory()
+    try mirror.take(
+      .invoices, [#"{"id":1,"customer_id":3}"#, #"{"id":2,"customer_id":4}"#, invoice(5, customer: (3, "As it was"))])
+    try mirror.take(.payments, [#"{"id":9,"customer_id":3}"#])
+    let first = try mirror.take(.customers, [customer(3, "Åsa Müller"), customer(4, "Acme")], at: 1)
+    #expect(first.renamed == [.invoices, .payments])
+    #expect(try mirror.invoiceRow(1).customerName == "Åsa Müller")
+    let second = try mirror.take(.customers, [customer(3, "Åsa Lind"), customer(4, "Acme")], at: 2)
+    #expect(second.renamed == [.invoices, .payments])
+    #expect(try mirror.invoiceRow(1).customerName == "Åsa Lind")
+    #expect(try mirror.invoiceRow(5).customerName == "As it was", "what the service nests is what it says")
+    #expect(try mirror.ids(.invoices, where: "lind") == [1])
+    #expect(try mirror.ids(.invoices, where: "muller").isEmpty)
+    #expect(try mirror.ids(.payments, where: "lind") == [9])
+    let sorted = ListRequest(.invoices, sort: SortOrder(.customer), today: today)
+    #expect(try mirror.order(of: sorted) == [2, 5, 1])
+    #expect(try mirror.take(.customers, [customer(3, "Åsa Lind", phone: "1")], at: 3).renamed.isEmpty)
   }
 }

@@ -70,14 +70,17 @@ final class RunningService: Sendable {
   }
 
   func send(
-    _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, key: String, once: String? = nil
+    _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, key: String, once: String? = nil,
+    within patience: Duration = .seconds(60)
   ) async throws -> Reply {
     let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
     var request = address.request(method, parts[0], query: parts.count == 2 ? parts[1] : "")
     request.headerFields = [.authorization: "Bearer \(key)", .accept: "application/json"]
     if body != nil { request.headerFields[.contentType] = "application/json" }
     if let once { request.headerFields[.idempotencyKey] = once }
-    let response = try await transport.send(request, body: body?.encoded(), options: address.options)
+    var options = address.options
+    options.totalTimeout = patience
+    let response = try await transport.send(request, body: body?.encoded(), options: options)
     return Reply(
       status: response.status, headers: response.headers, json: (try? JSONValue(parsing: response.body)) ?? .null)
   }
