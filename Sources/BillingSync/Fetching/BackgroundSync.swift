@@ -140,7 +140,7 @@ actor BackgroundSync {
       case .records(let passed, let total):
         done += passed
         all += total
-      case .unread where !failing.contains(fetcher.part): return tell(0)
+      case .unread where !failing.contains(fetcher.part): return tell(percent ?? 0)
       case .unread, .uncounted: continue
       }
     }
