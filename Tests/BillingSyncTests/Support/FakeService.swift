@@ -59,6 +59,8 @@ final class FakeService: HTTPTransport {
     var nonsense: (status: Int, body: String)?
     /// Kinds that the key may not read.
     var forbidden: Set<ResourceKind> = []
+    /// How often something may still go wrong by chance.
+    var mischief = 0
     /// What the key may do; nothing is said of it where there is none.
     var scopes: [String] = []
     var dice = Dice(seed: 0)
