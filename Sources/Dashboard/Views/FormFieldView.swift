@@ -56,9 +56,13 @@ struct FormFieldView {
 }
 
 extension String {
-  /// This text, less what stands in brackets at its end where so many columns are too few for all.
+  /// This text, less what stands in brackets or behind a comma at its end where so many columns are too few for all.
   fileprivate func withoutAside(in room: Int) -> String {
-    guard DisplayText.width(self) > room, let aside = firstIndex(of: "(") else { return self }
-    return String(self[..<aside]).trimmingBlanks
+    var text = self
+    for sign in ["(", ","] as [Character] where DisplayText.width(text) > room {
+      guard let aside = text.firstIndex(of: sign) else { continue }
+      text = String(text[..<aside]).trimmingBlanks
+    }
+    return text
   }
 }

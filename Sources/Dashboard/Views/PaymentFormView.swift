@@ -36,11 +36,17 @@ struct PaymentFormView {
       role: form.isInAllocation ? "border" : "border.focused")
     let inside = rect.inset(columns: 2, rows: 1)
     for index in form.fields.indices.prefix(inside.height) {
-      let isLong = ["notes", "customer_id"].contains(form.fields[index].name)
       FormFieldView(
-        picture: picture, index: index, labelWidth: Self.labelWidth, valueWidth: isLong ? inside.width - 17 : 16
+        picture: picture, index: index, labelWidth: Self.labelWidth, valueWidth: valueWidth(index, in: inside.width)
       ).draw(in: inside.row(index), on: &frame)
     }
+  }
+
+  /// In a narrow terminal a day takes no more than its digits, so that what is understood of it stands beside it.
+  private func valueWidth(_ index: Int, in width: Int) -> Int {
+    if ["notes", "customer_id"].contains(form.fields[index].name) { return width - 17 }
+    if case .date = form.fields[index].kind, width < 46 { return 11 }
+    return 16
   }
 
   private func drawSuggestions(_ inside: Rect, in rect: Rect, on frame: inout Frame) {
@@ -65,10 +71,12 @@ struct PaymentEffectView {
       rect, title: [Span("Effect", "title")], trailing: [Span("before → after", "text.dim")],
       footer: [Span("nothing is sent until ^S", "text.dim")], role: "border")
     let inside = rect.inset(columns: 2, rows: 1)
-    for (index, line) in lines.prefix(inside.height).enumerated() { line.draw(in: inside.row(index), on: &frame) }
+    for (index, line) in lines(inside.width).prefix(inside.height).enumerated() {
+      line.draw(in: inside.row(index), on: &frame)
+    }
   }
 
-  private var lines: [DetailLine] {
+  private func lines(_ width: Int) -> [DetailLine] {
     guard form.context.openInvoices != nil else {
       let isForNobody = form.context.customerID == nil
       return [DetailLine([Span(isForNobody ? "Pick who paid." : "Reading the open invoices…", "text.dim")])]
@@ -77,7 +85,7 @@ struct PaymentEffectView {
       return [DetailLine([Span("No open invoice: there is nothing to pay.", "warning")])] + elsewhere
     }
     return DetailLine.aligned([moved("open") { _ in true }, moved("overdue") { $0.daysLate(on: figures.today) != nil }])
-      + [rest] + elsewhere + [doubts, statement, DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
+      + [rest] + elsewhere + [doubts, statement(width), DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
   }
 
   /// A sum over some of the open invoices, before and after.
@@ -116,9 +124,9 @@ struct PaymentEffectView {
   }
 
   /// What was recorded since the program was started, against the statement where its total is typed.
-  private var statement: DetailLine {
+  private func statement(_ width: Int) -> DetailLine {
     let sum = sitting.sums[currency] ?? .zero
-    let head = Span("sitting  ", "text.dim")
+    let head = Span(width < 40 ? "" : "sitting  ", "text.dim")
     guard let total = picture.reading.statement else {
       return DetailLine([head, Span("\(sitting.count) recorded, \(figures.full(sum, currency))", "text.dim")])
     }
@@ -128,7 +136,7 @@ struct PaymentEffectView {
     let words =
       left.isZero
       ? "✓ adds up"
-      : left.isNegative ? "\(figures.bare(left.magnitude, currency)) too much" : "\(figures.bare(left, currency)) to go"
+      : left.isNegative ? "\(figures.bare(left.magnitude, currency)) over" : "\(figures.bare(left, currency)) to go"
     return DetailLine([
       head, Span("\(figures.bare(with, currency)) of \(figures.bare(total, currency)), "),
       Span(words, left.isZero ? "ok" : left.isNegative ? "error" : "text"),
