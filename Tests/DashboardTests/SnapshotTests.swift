@@ -65,6 +65,27 @@ struct SnapshotTests {
   }
 
   @Test(arguments: [small, medium, large])
+  func `a plan says what will happen, and what is held`(size: Size) throws {
+    try Snapshot.check(screen(Given.bulk(), size), "plan")
+  }
+
+  @Test(arguments: [small, medium, large])
+  func `a run shows how far it is and what became of each row`(size: Size) throws {
+    var state = Given.bulk(Given.movingRun)
+    state.press("j", "j", "j")
+    try Snapshot.check(screen(state, size), "run")
+  }
+
+  @Test(arguments: [medium])
+  func `the values of an action on marks`(size: Size) throws {
+    var state = Given.marked()
+    _ = state.startBulk(.pay)
+    state.take(.bulk(.methods([LookUpEntry(id: 7, name: "Wire")])))
+    state.press("Tab", "Right")
+    try Snapshot.check(screen(state, size), "bulk-values")
+  }
+
+  @Test(arguments: [small, medium, large])
   func `the form of an invoice, with its sums as they are typed`(size: Size) throws {
     var state = Given.invoiceForm()
     Self.connect(&state)

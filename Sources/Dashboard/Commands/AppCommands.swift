@@ -22,7 +22,7 @@ extension Registry {
     ) { state, _ in state.quit() },
     Command(
       "app.cancel", "Cancel", help: "Cancels the current thing; twice where there is nothing to cancel, quits.",
-      group: .app, modes: Mode.browsing, keys: ["^C"]
+      group: .app, modes: Mode.browsing.subtracting([.bulk]), keys: ["^C"]
     ) { state, _ in state.cancel() },
   ]
 }

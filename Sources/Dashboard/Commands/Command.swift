@@ -78,6 +78,8 @@ package enum Mode: String, CaseIterable, Sendable {
   case customer
   /// Records one by one.
   case review
+  /// A plan and its run.
+  case bulk
   /// The pane of a payment form that divides the amount.
   case allocation
 

@@ -48,6 +48,7 @@ extension Mode {
     case .conflict: "Where others changed the same"
     case .customer: "On the page of a customer"
     case .review: "In a review"
+    case .bulk: "In a plan and its run"
     }
   }
 }

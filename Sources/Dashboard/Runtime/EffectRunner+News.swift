@@ -21,8 +21,7 @@ extension EffectRunner {
     case .connection(let state): connection(state)
     case .write(let intent, let progress): report(intent, progress)
     case .queued(let count): queue.post(.news(.outbox(OutboxFacts(unsettled: count))))
-    // No screen shows runs yet.
-    case .run: break
+    case .run(let change): queue.post(.news(.run(change)))
     }
   }
 

@@ -109,6 +109,7 @@ package final class EffectRunner: Sendable {
     case .readMarks: try readMarks(books)
     case .sumMarks(let kind, let ids, let generation): try sumMarks(kind, ids, generation, books)
     case .readForReview(let kind, let ids): try readForReview(kind, ids, books)
+    case .bulk(let work): try await self.work(work, books)
     case .readSittings: try readSittings(books)
     case .openSitting(let id): try openSitting(id, books)
     case .removeNote(let note): try removeNote(note, books)

@@ -20,11 +20,13 @@ package struct OpenBooks: Sendable {
   package let homeCurrency: Identifier<Currency>?
   /// Where named views and columns are kept.
   package let views: any ViewsKeeper
+  /// The service's base URL, by which a plan knows its books; empty for the one inside the program.
+  package let service: String
 
   package init(
     place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
     warnings: [String] = [], fetchesAll: Bool = false, company: Company? = nil,
-    homeCurrency: Identifier<Currency>? = nil, views: any ViewsKeeper = SessionViews()
+    homeCurrency: Identifier<Currency>? = nil, views: any ViewsKeeper = SessionViews(), service: String = ""
   ) {
     self.place = place
     self.isReadOnly = isReadOnly
@@ -36,6 +38,7 @@ package struct OpenBooks: Sendable {
     self.company = company
     self.homeCurrency = homeCurrency
     self.views = views
+    self.service = service
   }
 }
 

@@ -26,6 +26,12 @@ package enum Overlay: Sendable, Equatable {
   case drafts(DraftList)
   /// Reviews that were begun, to go on with or throw away.
   case sittings(SittingList)
+  /// The values of an action on marked records.
+  case bulkValues(BulkValues)
+  /// A run that waits for the number of its rows to be typed.
+  case runConfirmation(RunConfirmation)
+  /// The runs that are kept.
+  case runs(RunMenu)
   /// A month to pick a day from.
   case calendar(CalendarState)
   /// Text to read.
@@ -67,6 +73,8 @@ package struct Question: Sendable, Equatable {
     /// The records under a verdict become marks; nil for those undecided.
     case markReviewed(ReviewDecision.Verdict?)
     case discardSitting(String)
+    /// The plan on the page is run.
+    case beginRun
   }
 
   package let dialog: Dialog

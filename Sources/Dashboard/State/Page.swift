@@ -11,6 +11,7 @@ package enum Page: Sendable, Equatable {
   case conflict(ConflictPage)
   case customer(CustomerPage)
   case review(ReviewPage)
+  case bulk(BulkPage)
 
   var content: any PageContent {
     switch self {
@@ -20,6 +21,7 @@ package enum Page: Sendable, Equatable {
     case .conflict(let page): page
     case .customer(let page): page
     case .review(let page): page
+    case .bulk(let page): page
     }
   }
 }

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 /// Everything the screen shows and the user is doing; a value that only `update` changes.
@@ -30,6 +31,8 @@ package struct State: Sendable, Equatable {
   package var marks: [String: StatusMark] = [:]
   /// Payments that were saved together and are not all settled, the newest last.
   package var batches: [PaymentBatch] = []
+  /// Plans that are looked at, and the runs of this session.
+  package var runs: [PlanID: RunSnapshot] = [:]
   /// The payments recorded since the start.
   package var sitting = PaymentSitting()
   /// What can be undone and done again, the latest last.

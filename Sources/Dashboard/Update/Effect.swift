@@ -69,6 +69,8 @@ package enum Effect: Sendable, Equatable {
   /// Records that are looked through, the one on the screen and its neighbours; the answer is `.reviewDetails`.
   case readForReview(ResourceKind, ids: [Int64])
   case readSittings
+  /// Plans and runs; the answer is `.bulk`.
+  case bulk(BulkWork)
   case openSitting(String)
   case removeNote(LocalNote)
 

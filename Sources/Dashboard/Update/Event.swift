@@ -63,6 +63,7 @@ package enum Answer: Sendable, Equatable {
   case sittings([SittingSummary])
   /// nil where none is kept under that name.
   case sitting(ReviewSitting?)
+  case bulk(BulkAnswer)
   case draftSaved(id: String, revision: Int)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)
@@ -178,4 +179,6 @@ package enum News: Sendable, Equatable {
   case outbox(OutboxFacts)
   /// A write that no open form waits for was settled or failed.
   case written(WriteReport)
+  /// A run of a plan came further.
+  case run(RunChange)
 }

@@ -39,6 +39,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .reviewDetails(let details, let kind, let asked): return state.takeReviewDetails(details, kind, asked: asked)
   case .sittings(let sittings): return state.takeSittings(sittings)
   case .sitting(let sitting): return state.takeSitting(sitting)
+  case .bulk(let answer): return state.takeBulk(answer)
   case .draftSaved(let id, let revision): return state.noteSavedDraft(id, revision: revision)
   case .draftsLeft(let count): return state.inform(.information, Sentences.draftsLeft(count))
   case .outbox(let rows): return state.takeOutbox(rows)
@@ -62,7 +63,8 @@ private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
   state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
-  return state.askForOverview() + [.loadViews, .readMarks] + (state.section.kind.map { state.askForOrder($0) } ?? [])
+  return state.askForOverview() + [.loadViews, .readMarks, .bulk(.runs)]
+    + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 
 extension State {

@@ -31,6 +31,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
     state.outbox = facts
     return state.readJournalAgain()
   case .written(let report): return handleWriteReport(report, &state, environment)
+  case .run(let change): return state.takeRunChange(change)
   }
 }
 

@@ -11,6 +11,7 @@ private func typeIntoPage(_ key: Key, _ page: Page, _ state: inout State) -> [Ef
   switch page {
   case .activity: typeInActivityFilter(key, &state)
   case .review: typeInReviewNote(key, &state)
+  case .bulk: typeRunAmount(key, &state)
   case .outbox, .write, .conflict, .customer: []
   }
 }
@@ -34,9 +35,10 @@ extension State {
   /// Goes back to what lies beneath, which is read again.
   mutating func leavePage() -> [Effect] {
     if let effects = leaveReviewDetail() { return effects }
+    let words = wordsOnLeavingRun.map { inform(.information, $0) } ?? []
     pages.removeLast()
-    guard pages.isEmpty else { return pages.last?.content.reading ?? [] }
-    return section.kind.map { followSelection($0) } ?? askForOverview()
+    guard pages.isEmpty else { return words + (pages.last?.content.reading ?? []) }
+    return words + (section.kind.map { followSelection($0) } ?? askForOverview())
   }
 
   /// The selection of the page on top moves.
@@ -48,6 +50,7 @@ extension State {
     case .conflict: moveInConflict(move)
     case .customer: moveInCustomer(move)
     case .review: moveInReview(move)
+    case .bulk: moveInBulk(move)
     }
   }
 

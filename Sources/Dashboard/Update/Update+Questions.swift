@@ -16,6 +16,7 @@ extension State {
     case .quit: [.quit]
     case .mark(let mark): carryOutMark(mark, environment)
     case .markReviewed(let verdict): markReviewed(verdict)
+    case .beginRun: beginRun()
     case .discardSitting(let id): [.keep(.discardSitting(id)), .readSittings]
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]

@@ -35,6 +35,9 @@ struct OverlayView {
     case .sort(let menu): SortMenuView(menu: menu, sort: state.lists[menu.kind]?.sort).draw(in: bounds, on: &frame)
     case .question(let question): question.dialog.draw(in: bounds, on: &frame)
     case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
+    case .bulkValues(let values): BulkValuesView(values: values, figures: state.figures).draw(in: bounds, on: &frame)
+    case .runConfirmation(let confirmation): draw(confirmation, in: bounds, on: &frame)
+    case .runs(let menu): drawRuns(menu, in: bounds, on: &frame)
     case .sittings(let list): drawSittings(list, in: bounds, on: &frame)
     case .calendar(let calendar):
       CalendarView(calendar: calendar, today: state.figures.today)
@@ -52,6 +55,31 @@ struct OverlayView {
     drawMenu(
       title: "Drafts", rows: drafts.isEmpty ? [(empty, "")] : drafts.map { ($0.title.capitalizedFirst, $0.savedAt) },
       selected: drafts.isEmpty ? nil : list.selected, footer: "⏎ resume  X discard  Esc", in: rect, on: &frame)
+  }
+
+  private func draw(_ confirmation: RunConfirmation, in bounds: Rect, on frame: inout Frame) {
+    confirmation.dialog.draw(in: bounds, on: &frame)
+    let rect = bounds.centered(confirmation.dialog.size(in: bounds.size)).inset(columns: 2, rows: 1).bottom(1)
+    TextFieldView(
+      field: confirmation.field, placeholder: String(confirmation.rows), isFocused: true, role: "text.strong"
+    ).draw(in: rect, on: &frame)
+  }
+
+  private func drawRuns(_ menu: RunMenu, in bounds: Rect, on frame: inout Frame) {
+    let runs = menu.runs ?? []
+    let rect = bounds.centered(Size(width: 72, height: max(3, min(14, runs.count + 2))))
+    let empty = menu.runs == nil ? "Reading…" : "No plan was run yet: b in a list with marks begins one."
+    let rows = runs.map { run in
+      let summary = run.summary
+      let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
+      return (
+        "\(summary.action.verb.capitalizedFirst) · \(summary.standing)",
+        "\(summary.done)/\(summary.rows) done\(failed)  \(run.began)"
+      )
+    }
+    drawMenu(
+      title: "Bulk runs", rows: rows.isEmpty ? [(empty, "")] : rows, selected: rows.isEmpty ? nil : menu.selected,
+      footer: "⏎ open  Esc", in: rect, on: &frame)
   }
 
   private func drawSittings(_ list: SittingList, in bounds: Rect, on frame: inout Frame) {

@@ -12,6 +12,7 @@ struct PageView {
     case .write(let page): WritePageView(page: page, rect: rect).draw(on: &frame)
     case .conflict(let page): ConflictPageView(page: page, state: state).draw(on: &frame)
     case .customer(let page): CustomerPageView(page: page, state: state).draw(on: &frame)
+    case .bulk(let page): BulkPageView(page: page, state: state)?.draw(on: &frame)
     case .review(let page): ReviewView(page: page, state: state).draw(on: &frame)
     }
   }

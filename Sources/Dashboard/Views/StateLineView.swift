@@ -9,7 +9,7 @@ struct StateLineView {
   let state: State
 
   var bar: StatusBar {
-    StatusBar(leading: [StatusSegment(connection, priority: 90)] + age + loaded + sweep + outbox, trailing: [])
+    StatusBar(leading: [StatusSegment(connection, priority: 90)] + age + run + loaded + sweep + outbox, trailing: [])
   }
 
   private var connection: [Span] {
@@ -42,6 +42,15 @@ struct StateLineView {
     let skipped = completeness.skipped > 0 ? ", \(completeness.skipped) without an id" : ""
     let words = "\(state.figures.count(completeness.loaded))\(total) loaded" + skipped + (list.isFetching ? " ⟳" : "")
     return [StatusSegment(words, role: completeness.isComplete ? "text.dim" : "text", priority: 70)]
+  }
+
+  /// The run that goes on, wherever one looks.
+  private var run: [StatusSegment] {
+    guard let run = state.movingRun else { return [] }
+    let counted = RunFigures(run, nil)
+    return [
+      StatusSegment("bulk running \(counted.finished)/\(counted.going)", role: "info", priority: 96)
+    ]
   }
 
   private var sweep: [StatusSegment] {

@@ -22,6 +22,14 @@ package struct RecordMark: Hashable, Sendable, Identifiable {
   }
 }
 
+extension RecordMark {
+  /// What a plan compares the record with.
+  package func expectation(of kind: ResourceKind) -> RowExpectation {
+    let isDocument = kind == .invoices || kind == .estimates
+    return RowExpectation(status: status, total: isDocument ? amount : nil, balance: balance)
+  }
+}
+
 extension LocalStore {
   /// Keeps marks in one transaction. A record that is marked already keeps what it was when it was marked first.
   package func addMarks(_ marks: [RecordMark], to kind: ResourceKind, at moment: Date) throws(StoreError) {

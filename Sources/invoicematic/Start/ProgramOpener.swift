@@ -135,12 +135,12 @@ final class ProgramOpener: BooksOpener {
     let name = service.profile ?? service.address.description
     return try open(
       client(service, key), .remote(name), folder: try launch.stateFolder(service.stateName(key: key)),
-      settings: service.syncSettings, report)
+      settings: service.syncSettings, service: service.address.description, report)
   }
 
   private func open(
     _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, settings: SyncSettings,
-    company: (name: String, currencyID: Identifier<Currency>)? = nil,
+    company: (name: String, currencyID: Identifier<Currency>)? = nil, service: String = "",
     _ report: @escaping @Sendable (SyncEvent) -> Void
   ) throws(ProgramError) -> OpenBooks {
     let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()
@@ -150,6 +150,7 @@ final class ProgramOpener: BooksOpener {
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
       local: stores.local, warnings: stores.warnings, fetchesAll: true,
       company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID,
-      views: place == .demo ? SessionViews() : ViewsFile(folder: launch.places.configuration))
+      views: place == .demo ? SessionViews() : ViewsFile(folder: launch.places.configuration),
+      service: service)
   }
 }

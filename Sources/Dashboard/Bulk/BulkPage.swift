@@ -1,0 +1,73 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// A plan and its run, row by row: reviewed before anything is sent, watched while it goes, kept as its report.
+///
+/// The run itself is in `State.runs`, so that the state line knows of it when the page is left.
+package struct BulkPage: Sendable, Equatable, PageContent {
+  package let run: PlanID
+  /// What the plan was made of, to make it anew with another amount; nil for a run that was opened again.
+  var request: BulkRequest?
+  package var list = RowList<BulkRow>()
+  package var show = RowFilter.all
+  /// Before the run: held rows that go all the same, and rows that are left out, by their places.
+  package var included: Set<Int> = []
+  package var excluded: Set<Int> = []
+  /// The amount of a row while it is typed.
+  var amount: TextField?
+
+  init(_ run: PlanID, request: BulkRequest? = nil) {
+    self.run = run
+    self.request = request
+  }
+
+  var title: String { "Bulk" }
+  var mode: Mode { .bulk }
+  var isTyping: Bool { amount != nil }
+  var reading: [Effect] { [] }
+}
+
+/// Which rows of a run are shown.
+package enum RowFilter: String, Sendable, CaseIterable {
+  case all, failed, unknown, held
+
+  func lets(_ state: RowState) -> Bool {
+    switch (self, state) {
+    case (.all, _), (.failed, .failed), (.failed, .forbidden), (.unknown, .unknown), (.held, .held): true
+    default: false
+    }
+  }
+}
+
+/// A row of a plan with how it stands.
+package struct BulkRow: Identifiable, Sendable, Equatable {
+  /// Its place in the plan.
+  package let id: Int
+  package let row: PlanRow
+  package let state: RowState
+  let seconds: Double?
+  let key: String
+  /// Before the run: it goes when the run begins.
+  let goes: Bool
+}
+
+extension BulkPage {
+  /// The rows that the filter lets through.
+  func rows(of run: RunSnapshot) -> [BulkRow] {
+    zip(run.plan.rows, run.rows).enumerated().compactMap { place, pair in
+      let (row, state) = pair
+      guard show.lets(state.state) else { return nil }
+      return BulkRow(
+        id: place, row: row, state: state.state, seconds: state.seconds, key: state.idempotencyKey,
+        goes: goes(row, at: place))
+    }
+  }
+
+  /// Whether a row goes when the run is begun now.
+  func goes(_ row: PlanRow, at place: Int) -> Bool {
+    guard row.forbidden == nil, !excluded.contains(place) else { return false }
+    return row.held.isEmpty || included.contains(place)
+  }
+}

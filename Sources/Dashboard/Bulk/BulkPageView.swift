@@ -1,0 +1,181 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// A plan and its run: what it says, every row with how it stands, how far it is, and what it comes to.
+struct BulkPageView {
+  let page: BulkPage
+  let state: State
+  let run: RunSnapshot
+  let counted: RunFigures
+  let layout: BulkLayout
+
+  /// Nil where the run is not known any more.
+  init?(page: BulkPage, state: State) {
+    guard let run = state.runs[page.run] else { return nil }
+    self.page = page
+    self.state = state
+    self.run = run
+    counted = RunFigures(run, page)
+    layout = BulkLayout(state)
+  }
+
+  private var figures: Figures { state.figures }
+  private var isPlanned: Bool { run.phase == .planned }
+
+  func draw(on frame: inout Frame) {
+    drawPlan(on: &frame)
+    drawRows(on: &frame)
+    RunProgressView(run: run, counted: counted, figures: figures, isBoxed: layout.isLarge)
+      .draw(in: layout.progress, on: &frame)
+    if !layout.effect.isEmpty {
+      RunEffectView(run: run, page: page, figures: figures).draw(in: layout.effect, on: &frame)
+    }
+    if !layout.selected.isEmpty {
+      RunRowView(row: page.list.selected, run: run, figures: figures).draw(in: layout.selected, on: &frame)
+    }
+    if let amount = page.amount { draw(amount, on: &frame) }
+  }
+
+  // MARK: The plan
+
+  private var steps: [Span] {
+    let current = isPlanned ? 1 : run.phase == .ended ? 3 : 2
+    return ["1 pick", "2 review", "3 run", "4 report"].enumerated().flatMap { index, title in
+      [Span(index == current ? "[\(title)]" : " \(title) ", index == current ? "tab.current" : "text.dim")]
+    }
+  }
+
+  private func drawPlan(on frame: inout Frame) {
+    let lines = planLines
+    guard layout.isLarge else {
+      let room = layout.plan.inset(columns: 1, rows: 0)
+      frame.write(lines[0], in: room)
+      if room.width >= 76 {
+        frame.write(
+          [Span(" ")] + [Span(isPlanned ? "plan" : run.phase.word, "text.strong")], in: room, align: .trailing)
+      }
+      return
+    }
+    frame.box(
+      layout.plan, title: [Span("Plan", "title")], trailing: steps,
+      footer: [Span(isPlanned ? "nothing is sent before ^S and your word" : "what was planned", "text.dim")],
+      role: "border")
+    let inside = layout.plan.inset(columns: 2, rows: 1)
+    for (row, line) in lines.prefix(inside.height).enumerated() { frame.write(line, in: inside.row(row)) }
+  }
+
+  private var planLines: [[Span]] {
+    let plan = run.plan
+    let numbers = BulkWords.numbers(plan).map { [Span(" · numbers \($0)", "text.dim")] } ?? []
+    let stops = " · stops on 3 failures in a row, 401 or 403; waits on 429"
+    let going = isPlanned ? counted.count(.waiting) : counted.going
+    return [
+      [Span(BulkWords.heading(plan, figures), "text.strong")] + numbers,
+      [
+        Span(BulkWords.requests(plan, going: going, figures)),
+        Span(stops + " · each key is on disk before sending", "text.dim"),
+      ],
+      amounts,
+    ]
+  }
+
+  private var amounts: [Span] {
+    let sums = RunSentences.sums(counted, .waiting, figures)
+    let together =
+      sums.isEmpty ? [] : [Span("amount ", "text.dim"), Span(sums, "money.strong"), Span(" · ", "text.dim")]
+    let customers = Span("\(figures.count(counted.customers.count)) customers", "text.dim")
+    let held = counted.count(.held)
+    let out = counted.count(.skipped) + counted.count(.forbidden)
+    return together + [customers, Span(" · \(figures.count(out)) left out", "text.dim")]
+      + (held > 0 ? [Span(" · ▲ \(figures.count(held)) held: Space lets one go", "warning")] : [])
+      + (run.plan.action.needsTakeBackTime ? [Span(" · the API cannot delete payments", "text.dim")] : [])
+  }
+
+  // MARK: Rows
+
+  private func drawRows(on frame: inout Frame) {
+    if layout.isLarge {
+      let filters = RowFilter.allCases.flatMap { filter in
+        [
+          Span(String(filter.rawValue.prefix(1)), "hint.key"),
+          Span(" \(filter.rawValue)  ", filter == page.show ? "tab.current" : "hint"),
+        ]
+      }
+      frame.box(
+        layout.rows, title: [Span("Rows", "title")], trailing: filters,
+        footer: [Span("Space", "hint.key"), Span(" include or leave out", "hint")],
+        footerTrailing: [
+          Span("\(figures.count(counted.finished)) of \(figures.count(counted.going)) finished", "text.dim")
+        ],
+        role: "border.focused")
+    }
+    guard page.list.count > 0 else {
+      let words = page.show == .all ? "The plan has no rows." : "No row is \(page.show.rawValue). a shows all."
+      frame.write(words, x: layout.table.x + 3, y: layout.table.y + 1, width: layout.table.width - 4, role: "text.dim")
+      return
+    }
+    table.draw(in: layout.table, on: &frame)
+  }
+
+  private var table: Table {
+    let rows = page.list.rows ?? []
+    let visible = page.list.viewport.visible(count: rows.count, height: layout.listHeight)
+    return Table(
+      columns: [
+        TableColumn(run.plan.kind.singular.uppercased(), width: .fixed(11), priority: 99),
+        TableColumn("CUSTOMER", width: .flexible(minimum: 12, weight: 2), priority: 70),
+        TableColumn("AMOUNT", width: .fixed(11), alignment: .trailing, priority: hasAmounts ? 90 : 0),
+        TableColumn("NUMBER", width: .fixed(10), priority: hasNumbers ? 40 : 0),
+        TableColumn("RESULT", width: .fixed(10), priority: 95),
+        TableColumn("DETAIL", width: .flexible(minimum: 20, weight: 3), priority: 80),
+        TableColumn("TIME", width: .fixed(7), alignment: .trailing, priority: 10),
+      ], rows: rows[visible].map(row), firstRow: visible.lowerBound, selected: page.list.selectedIndex)
+  }
+
+  private var hasAmounts: Bool { run.plan.rows.contains { $0.amount != nil } }
+  private var hasNumbers: Bool { run.plan.rows.contains { $0.proposedNumber != nil } }
+
+  private func row(_ row: BulkRow) -> TableRow {
+    let currency = row.row.currencyID.map { Identifier<Currency>($0) }
+    return TableRow([
+      TableCell(row.row.number), TableCell(row.row.customer),
+      row.row.amount.map { figures.amountCell($0, currency) } ?? TableCell(""),
+      TableCell(row.number, role: "text.dim"), row.result(isPlanned: isPlanned), TableCell(row.detail(figures)),
+      TableCell(row.time, role: "text.dim"),
+    ])
+  }
+
+  private func draw(_ amount: TextField, on frame: inout Frame) {
+    let row = layout.rows.bottom(1).inset(columns: 2, rows: 0)
+    let label = "amount of \(page.list.selected?.row.number ?? ""): "
+    frame.write([Span(label, "text.strong")], in: row)
+    let width = DisplayText.width(label)
+    let field = Rect(x: row.x + width, y: row.y, width: max(1, min(20, row.width - width)), height: 1)
+    TextFieldView(field: amount, isFocused: true, role: "text.strong").draw(in: field, on: &frame)
+  }
+}
+
+extension BulkRow {
+  /// The number that it bears or will bear.
+  var number: String {
+    if case .done(let result) = state, let number = result.number { return number }
+    return row.proposedNumber ?? ""
+  }
+}
+
+extension RunPhase {
+  /// One word for it.
+  var word: String {
+    switch self {
+    case .planned: "plan"
+    case .holding: "about to begin"
+    case .running: "running"
+    case .resting: "resting"
+    case .paused: "paused"
+    case .ended: "report"
+    case .takenBack: "taken back"
+    }
+  }
+}

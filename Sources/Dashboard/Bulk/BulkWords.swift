@@ -1,0 +1,97 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Plans and runs in words: what is meant, why a row is held, what became of it.
+enum BulkWords {
+  /// `Pay the balance of 7 invoices`.
+  static func heading(_ plan: Plan, _ figures: Figures) -> String {
+    let count = plan.rows.count
+    let what = "\(figures.count(count)) \(count == 1 ? plan.kind.singular : plan.kind.rawValue)"
+    return switch plan.action {
+    case .pay(let day, _, let note):
+      "Pay \(what) · received \(day.iso)" + (note.map { " · “\($0)”" } ?? "")
+    case .markSent: "Mark \(what) as SENT; no e-mail is sent"
+    case .moveDueDate(let days): "Move the due date of \(what) by \(days > 0 ? "+" : "")\(days) days"
+    case .setTemplate(let name): "Set the template \(name) on \(what)"
+    case .setNotes(let notes): notes.isEmpty ? "Clear the notes of \(what)" : "Set the notes of \(what)"
+    case .duplicate(let day): "Duplicate \(what) as drafts of \(day.iso)"
+    case .convert(let day): "Make invoices of \(day.iso) from \(what)"
+    case .delete: "Delete \(what)"
+    case .undo: "Undo a run: \(what)"
+    }
+  }
+
+  /// `7 × POST /payments, one after another`.
+  static func requests(_ plan: Plan, going: Int, _ figures: Figures) -> String {
+    let path = plan.action.written(plan.kind).rawValue
+    let request =
+      switch plan.action {
+      case .pay, .duplicate, .convert: "POST /\(path)"
+      case .delete: "DELETE /\(path)/…"
+      case .undo: "POST or PUT /\(path)"
+      case .markSent, .moveDueDate, .setTemplate, .setNotes: "PUT /\(path)/…"
+      }
+    return "\(figures.count(going)) × \(request), one after another"
+  }
+
+  /// The proposed numbers, first and last.
+  static func numbers(_ plan: Plan) -> String? {
+    let numbers = plan.rows.compactMap(\.proposedNumber)
+    guard let first = numbers.first, let last = numbers.last else { return nil }
+    return first == last ? first : "\(first) … \(last)"
+  }
+
+  static func words(_ reason: HoldReason, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    func bare(_ money: Money) -> String { figures.bare(money, currency) }
+    return switch reason {
+    case .changed(let field, let was, let now): "\(field) was \(was), now \(now)"
+    case .balance(let was, let now): "balance was \(bare(was)), now \(bare(now))"
+    case .total(let was, let now): "total was \(bare(was)), now \(bare(now))"
+    case .duplicate(let payments, let days):
+      "looks like \(payments.joined(separator: ", ")), \(days == 0 ? "the same day" : "\(days) d apart")"
+    case .waitingDuplicate(let count): "\(count) like it wait in the outbox"
+    case .sameRecord: "another row pays the same invoice"
+    case .partial(let balance): "less than the balance of \(bare(balance))"
+    }
+  }
+
+  static func words(_ reason: ForbiddenReason, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    switch reason {
+    case .scope(let scope): "the key lacks \(scope)"
+    case .readOnly: "read-only"
+    case .state(let status): "it is \(status)"
+    case .nothingToPay: "nothing to pay"
+    case .aboveBalance(let balance): "more than the balance of \(figures.bare(balance, currency))"
+    case .notPositive: "not above zero"
+    case .lacks(let field): "it has no \(field)"
+    case .unchanged: "nothing would change"
+    case .unknownRecord: "not loaded any more"
+    case .notAllowed: "the API does not allow it"
+    case .unreadable: "a value cannot be read"
+    }
+  }
+
+  /// What a row changes: `balance 120.00 → 0.00`.
+  static func words(_ effect: RowEffect, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    switch effect {
+    case .payment(let payment):
+      "balance \(figures.bare(payment.before, currency)) → \(figures.bare(payment.after, currency))"
+    case .edit(let edits): edits.map { "\($0.field) \($0.before ?? "–") → \($0.after ?? "–")" }.joined(separator: ", ")
+    case .creation(let kind, _): "a new \(kind.singular)"
+    case .deletion: "is deleted"
+    }
+  }
+
+  static func words(_ result: RowResult, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    var words = [result.status.map(String.init) ?? "found at the service"]
+    if result.wasReplayed { words.append("it was done before") }
+    if let taken = result.takenNumber, let number = result.number { words.append("\(taken) taken, now \(number)") }
+    if let balance = result.balance { words.append("balance \(figures.bare(balance, currency))") }
+    if let status = result.invoiceStatus { words.append(status) }
+    if !result.differing.isEmpty { words.append("differs: \(result.differing.joined(separator: ", "))") }
+    if result.wasNotReadBack { words.append("not read back") }
+    return words.joined(separator: " · ")
+  }
+}

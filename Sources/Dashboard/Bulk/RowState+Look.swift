@@ -1,0 +1,51 @@
+import Billing
+import Store
+import TerminalUI
+
+extension BulkRow {
+  /// Sign and word for how the row stands, readable without colour.
+  func result(isPlanned: Bool) -> TableCell {
+    if isPlanned { return planned }
+    return switch state {
+    case .waiting: TableCell("∙ waiting", role: "text.dim")
+    case .held: TableCell("▲ held", role: "warning")
+    case .forbidden: TableCell("– cannot", role: "text.dim")
+    case .skipped: TableCell("– left out", role: "text.dim")
+    case .sending: TableCell("⟳ sending", role: "info")
+    case .unknown: TableCell("? unknown", role: "error")
+    case .done: TableCell("✓ done", role: "ok")
+    case .failed(let failure): TableCell("✗ \(failure.status.map(String.init) ?? "failed")", role: "error")
+    }
+  }
+
+  private var planned: TableCell {
+    if row.forbidden != nil { return TableCell("– cannot", role: "text.dim") }
+    if goes { return TableCell("✓ goes", role: "ok") }
+    return row.held.isEmpty ? TableCell("– left out", role: "text.dim") : TableCell("▲ held", role: "warning")
+  }
+
+  /// Why, or what came of it, in the service's words where it had any.
+  func detail(_ figures: Figures) -> String {
+    let currency = row.currencyID.map { Identifier<Currency>($0) }
+    if let forbidden = row.forbidden { return BulkWords.words(forbidden, figures, currency) }
+    switch state {
+    case .forbidden(let reason): return BulkWords.words(reason, figures, currency)
+    case .held(let reasons): return held(reasons, figures, currency)
+    case .unknown(let failure, _), .failed(let failure): return failure.words
+    case .done(let result): return BulkWords.words(result, figures, currency)
+    case .waiting where !row.held.isEmpty: return held(row.held, figures, currency)
+    case .waiting, .skipped, .sending: return BulkWords.words(row.effect, figures, currency)
+    }
+  }
+
+  private func held(_ reasons: [HoldReason], _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    reasons.map { BulkWords.words($0, figures, currency) }.joined(separator: "; ")
+  }
+
+  /// `0.38 s`; empty while it is not known.
+  var time: String {
+    guard let seconds else { return "" }
+    let hundredths = Int((seconds * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
+  }
+}

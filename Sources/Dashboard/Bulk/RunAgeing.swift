@@ -1,0 +1,63 @@
+import Billing
+import Store
+
+/// How old what the plan's invoices owe is, before the run, now, and if every row that goes succeeds.
+struct RunAgeing {
+  /// Late by so many days; the first is not late.
+  static let ages = ["not late", "1–30", "31–60", "61+"]
+
+  struct Sums: Equatable {
+    var before = Money.zero
+    var now = Money.zero
+    var after = Money.zero
+  }
+
+  private(set) var buckets = Array(repeating: Sums(), count: Self.ages.count)
+  private(set) var total = Sums()
+  let currencyID: Identifier<Currency>?
+  /// The currencies of other rows, which are not in these sums.
+  let others: Int
+
+  /// Nil where the plan pays nothing. The currency with most rows is taken.
+  init?(_ run: RunSnapshot, _ page: BulkPage, on today: CalendarDate) {
+    let rows = run.plan.rows.enumerated().compactMap { place, row -> (Int, PlanRow, PaymentEffect)? in
+      if case .payment(let payment) = row.effect, row.forbidden == nil { (place, row, payment) } else { nil }
+    }
+    let byCurrency = Dictionary(grouping: rows) { $0.1.currencyID }
+    guard let most = byCurrency.max(by: { ($0.value.count, $1.key ?? 0) < ($1.value.count, $0.key ?? 0) }) else {
+      return nil
+    }
+    currencyID = most.key.map { Identifier($0) }
+    others = byCurrency.count - 1
+    for (place, row, payment) in most.value {
+      add(row, payment, run.rows[place].state, goes: run.phase == .planned ? page.goes(row, at: place) : nil, today)
+    }
+  }
+
+  private mutating func add(
+    _ row: PlanRow, _ payment: PaymentEffect, _ state: RowState, goes: Bool?, _ today: CalendarDate
+  ) {
+    let late = row.expectation.dueDate.map { $0.days(until: today) } ?? 0
+    let bucket = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : 3
+    let isDone = if case .done = state { true } else { false }
+    let willBe: Bool =
+      switch state {
+      case .done, .waiting, .sending, .unknown: goes ?? true
+      case .held, .forbidden, .skipped, .failed: goes ?? false
+      }
+    for place in [bucket, nil] {
+      change(place) { sums in
+        sums.before = Self.sum(sums.before, payment.before)
+        sums.now = Self.sum(sums.now, isDone ? payment.after : payment.before)
+        sums.after = Self.sum(sums.after, willBe ? payment.after : payment.before)
+      }
+    }
+  }
+
+  private mutating func change(_ bucket: Int?, _ work: (inout Sums) -> Void) {
+    if let bucket { work(&buckets[bucket]) } else { work(&total) }
+  }
+
+  /// A sum beyond all bounds stands still; nobody is owed that much.
+  private static func sum(_ one: Money, _ other: Money) -> Money { (try? one.adding(other)) ?? one }
+}

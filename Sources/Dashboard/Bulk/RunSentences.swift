@@ -1,0 +1,58 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+/// Whole sentences about a run.
+enum RunSentences {
+  /// What is about to happen, for the question before it.
+  static func heading(_ run: RunSnapshot, _ page: BulkPage, _ figures: Figures) -> [String] {
+    let counted = RunFigures(run, page)
+    let sums = sums(counted, .waiting, figures)
+    let amount = sums.isEmpty ? "" : " Together \(sums)."
+    let last =
+      run.plan.action.needsTakeBackTime
+      ? "The API cannot delete payments: for a few seconds ^C takes the whole run back, then they go."
+      : "Every row is compared with what is there now before it goes."
+    return ["\(BulkWords.heading(run.plan, figures)): \(figures.count(counted.count(.waiting))) go.\(amount)", last]
+  }
+
+  /// How it stands, once it moves no more.
+  static func standing(_ run: RunSnapshot, _ figures: Figures) -> String {
+    let counted = RunFigures(run, nil)
+    let done = "\(figures.count(counted.count(.done))) of \(figures.count(counted.going)) done"
+    let parts = [(RunFigures.Standing.failed, "failed"), (.unknown, "unknown"), (.held, "held")]
+      .filter { counted.count($0.0) > 0 }.map { ", \(figures.count(counted.count($0.0))) \($0.1)" }.joined()
+    return switch run.phase {
+    case .ended: "The run is through: \(done)\(parts)."
+    case .takenBack: "Taken back: nothing of the run was sent."
+    case .paused(let reason): "\(words(reason)) \(done)\(parts)."
+    case .planned, .holding, .running, .resting: "\(done)\(parts)."
+    }
+  }
+
+  static func words(_ reason: PauseReason) -> String {
+    switch reason {
+    case .person: "Paused; p goes on."
+    case .failures(let count): "Stopped: \(count) rows failed one after another. Look at them; p goes on."
+    case .notAllowed(let failure): "Stopped: \(failure.words)"
+    case .journal(let sentence): sentence
+    case .interrupted: "The program ended in the middle of it; p goes on, nothing is sent twice."
+    }
+  }
+
+  static func tone(_ run: RunSnapshot) -> Notice.Tone {
+    let counted = RunFigures(run, nil)
+    switch run.phase {
+    case .ended: return counted.count(.failed) + counted.count(.unknown) > 0 ? .warning : .done
+    case .paused(.person), .takenBack: return .information
+    default: return .warning
+    }
+  }
+
+  /// The amounts that stand so, currency by currency.
+  static func sums(_ counted: RunFigures, _ standing: RunFigures.Standing, _ figures: Figures) -> String {
+    (counted.sums[standing] ?? [:]).sorted { ($0.key?.value ?? 0) < ($1.key?.value ?? 0) }
+      .map { figures.full($0.value, $0.key) }.joined(separator: " + ")
+  }
+}

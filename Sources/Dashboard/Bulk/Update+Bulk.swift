@@ -1,0 +1,182 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+extension State {
+  /// `b`: all that can be done with the marked records together, each with the reason where it cannot.
+  mutating func openBulkMenu() -> [Effect] {
+    overlays.append(.actions(PickerState(items: Registry.markedActions.compactMap { paletteItem($0) })))
+    return []
+  }
+
+  /// Asks for the values of an action on the marked records, or plans it at once where it has none.
+  mutating func startBulk(_ verb: BulkVerb) -> [Effect] {
+    guard let list = selectedList, let order = list.order else { return [] }
+    let shown = order.filter { list.marks.contains($0) }
+    let records = shown + list.marks.ids.subtracting(shown).sorted()
+    let values = BulkValues(verb, list.kind, records, today: figures.today)
+    if values.fields.isEmpty { return plan(values) }
+    overlays.append(.bulkValues(values))
+    return verb == .pay ? [.bulk(.methods)] : []
+  }
+
+  /// Has the plan made, or says which value cannot be read.
+  mutating func plan(_ values: BulkValues) -> [Effect] {
+    switch values.action(today: figures.today) {
+    case .failure(let problem):
+      var values = values
+      values.problem = problem.sentence
+      replaceOverlay(.bulkValues(values))
+      return []
+    case .success(let action):
+      if case .bulkValues = overlays.last { overlays.removeLast() }
+      let words = "Planning \(figures.count(values.records.count)) \(values.kind.rawValue)…"
+      return inform(.information, words) + [.bulk(.plan(BulkRequest(action, values.kind, values.records)))]
+    }
+  }
+
+  mutating func takeBulk(_ answer: BulkAnswer) -> [Effect] {
+    switch answer {
+    case .methods(let methods):
+      guard case .bulkValues(var values) = overlays.last else { return [] }
+      values.methods = methods
+      values.method = methods.firstIndex { $0.id == sitting.method?.id }
+      replaceOverlay(.bulkValues(values))
+      return []
+    case .planned(let run, let request): return show(run, request: request)
+    case .run(let run): return show(run, request: nil)
+    case .runs(let runs): return takeRuns(runs)
+    case .failed(let sentence): return inform(.problem, sentence)
+    }
+  }
+
+  /// Shows a plan or a run on its page; a plan made anew takes the place of the one before.
+  private mutating func show(_ run: RunSnapshot, request: BulkRequest?) -> [Effect] {
+    runs[run.id] = run
+    if let page = bulkPage, page.run != run.id, runs[page.run]?.phase == .planned {
+      runs[page.run] = nil
+      pages.removeLast()
+    }
+    if bulkPage?.run != run.id, pages.contains(where: { $0.content.mode == .bulk && $0 != pages.last }) == false {
+      pages.append(.bulk(BulkPage(run.id, request: request)))
+    }
+    changeBulk(run.id) { _ in }
+    if request != nil { notice = nil }
+    return []
+  }
+
+  /// A run came further: its page and the state line follow; what was done is not marked any more.
+  mutating func takeRunChange(_ change: RunChange) -> [Effect] {
+    guard var run = runs[change.run] else { return [] }
+    let wasMoving = run.phase.isMoving
+    run.apply(change)
+    runs[change.run] = run
+    changeBulk(change.run) { _ in }
+    let done = change.rows.compactMap { place, row -> Int64? in
+      guard case .done = row.state, run.plan.rows.indices.contains(place) else { return nil }
+      return run.plan.rows[place].record
+    }
+    let effects = unmark(done, in: run.plan.kind)
+    return wasMoving && !run.phase.isMoving ? effects + sayRunStands(run) : effects
+  }
+
+  private mutating func sayRunStands(_ run: RunSnapshot) -> [Effect] {
+    let sentence = RunSentences.standing(run, figures)
+    let away = bulkPage?.run == run.id ? "" : " “Bulk runs” in : shows it."
+    return inform(RunSentences.tone(run), sentence + away)
+  }
+
+  // MARK: The plan
+
+  /// Asks before anything is sent: what cannot be undone wants its number of rows typed.
+  mutating func askToBeginRun() -> [Effect] {
+    guard let run = shownRun, let page = bulkPage else { return [] }
+    let figuresOfRun = RunFigures(run, page)
+    let count = figuresOfRun.count(.waiting)
+    overlays.append(
+      count > 1 && run.plan.action.isFinal
+        ? .runConfirmation(RunConfirmation(run: run.id, rows: count, heading: RunSentences.heading(run, page, figures)))
+        : .question(.beginRun(run, page, figures)))
+    return []
+  }
+
+  mutating func beginRun() -> [Effect] {
+    guard let run = shownRun, let page = bulkPage else { return [] }
+    return [.bulk(.begin(run.plan, including: page.included, excluding: page.excluded))]
+  }
+
+  mutating func beginRunAmount() -> [Effect] {
+    guard let row = selectedRunRow, let run = bulkPage?.run, let amount = row.row.amount else { return [] }
+    let text = figures.bare(amount, row.row.currencyID.map { Identifier($0) })
+    changeBulk(run) { $0.amount = TextField(text) }
+    return []
+  }
+
+  // MARK: The run
+
+  mutating func toggleRunRow() -> [Effect] {
+    guard let run = shownRun, let row = selectedRunRow else { return [] }
+    guard run.phase == .planned else {
+      if case .waiting = row.state { return controlRun(.skip([row.id])) }
+      return controlRun(.include([row.id]))
+    }
+    changeBulk(run.id) { page in
+      if page.goes(row.row, at: row.id) {
+        page.included.remove(row.id)
+        if row.row.held.isEmpty { page.excluded.insert(row.id) }
+      } else {
+        page.excluded.remove(row.id)
+        if !row.row.held.isEmpty { page.included.insert(row.id) }
+      }
+    }
+    return moveInBulk(.rows(1))
+  }
+
+  func controlRun(_ command: RunCommand) -> [Effect] { bulkPage.map { [.bulk(.control($0.run, command))] } ?? [] }
+
+  mutating func pauseRun() -> [Effect] {
+    if case .paused = shownRun?.phase { return controlRun(.resume) }
+    return controlRun(.pause)
+  }
+
+  mutating func retryRunRow() -> [Effect] { selectedRunRow.map { controlRun(.retry([$0.id])) } ?? [] }
+
+  /// `^C`: takes a run back that has not sent anything, stops one after its row, and leaves one that stands still.
+  mutating func stopRun() -> [Effect] {
+    switch shownRun?.phase {
+    case .holding: return controlRun(.takeBack)
+    case .running, .resting:
+      return inform(.warning, "Stops after the row that is under way; p goes on.") + controlRun(.pause)
+    default: return leavePage()
+    }
+  }
+
+  mutating func showRunRows(_ filter: RowFilter) -> [Effect] {
+    guard let run = bulkPage?.run else { return [] }
+    changeBulk(run) { $0.show = filter }
+    return []
+  }
+
+  mutating func openRunRecord() -> [Effect] {
+    guard let run = shownRun, let row = selectedRunRow else { return [] }
+    return show(Section(run.plan.kind), selecting: row.row.record)
+  }
+
+  /// What is said when the page is left; nil where it can be left without a word.
+  var wordsOnLeavingRun: String? {
+    guard let run = shownRun else { return nil }
+    if run.phase == .planned { return "The plan is dropped: nothing was sent, the marks stay." }
+    return run.phase.isMoving ? "The run goes on; the state line counts it, “Bulk runs” in : shows it again." : nil
+  }
+}
+
+extension BulkAction {
+  /// What it does cannot be put back as it was: payments have no deletion, and what is made anew has another id.
+  var isFinal: Bool {
+    switch self {
+    case .pay, .delete: true
+    default: false
+    }
+  }
+}
