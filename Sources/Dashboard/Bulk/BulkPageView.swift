@@ -82,10 +82,11 @@ struct BulkPageView {
   }
 
   private var amounts: [Span] {
-    let sums = RunSentences.sums(counted, .waiting, figures)
+    let sums = RunSentences.sums(counted.ofGoing, figures)
     let together =
       sums.isEmpty ? [] : [Span("amount ", "text.dim"), Span(sums, "money.strong"), Span(" · ", "text.dim")]
-    let customers = Span("\(figures.count(counted.customers.count)) customers", "text.dim")
+    let count = counted.customers.count
+    let customers = Span("\(figures.count(count)) \(count == 1 ? "customer" : "customers")", "text.dim")
     let held = counted.count(.held)
     let out = counted.count(.skipped) + counted.count(.forbidden)
     return together + [customers, Span(" · \(figures.count(out)) left out", "text.dim")]

@@ -36,6 +36,14 @@ struct RunFigures {
   var finished: Int { count(.done) + count(.failed) }
   /// The rows that go or went.
   var going: Int { finished + count(.unknown) + count(.waiting) }
+  /// What the rows that go or went come to, by currency.
+  var ofGoing: [Identifier<Currency>?: Money] {
+    [Standing.done, .failed, .unknown, .waiting].compactMap { sums[$0] }.reduce(into: [:]) { all, sums in
+      // A sum beyond all bounds stands still; nobody pays that much at once.
+      all.merge(sums) { one, other in (try? one.adding(other)) ?? one }
+    }
+  }
+
   var fraction: Double { going == 0 ? 0 : Double(finished) / Double(going) }
 
   private static func standing(_ state: RowState, _ row: PlanRow, _ place: Int, _ page: BulkPage?) -> Standing {

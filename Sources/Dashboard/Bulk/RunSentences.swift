@@ -52,7 +52,11 @@ enum RunSentences {
 
   /// The amounts that stand so, currency by currency.
   static func sums(_ counted: RunFigures, _ standing: RunFigures.Standing, _ figures: Figures) -> String {
-    (counted.sums[standing] ?? [:]).sorted { ($0.key?.value ?? 0) < ($1.key?.value ?? 0) }
+    sums(counted.sums[standing] ?? [:], figures)
+  }
+
+  static func sums(_ sums: [Identifier<Currency>?: Money], _ figures: Figures) -> String {
+    sums.sorted { ($0.key?.value ?? 0) < ($1.key?.value ?? 0) }
       .map { figures.full($0.value, $0.key) }.joined(separator: " + ")
   }
 }
