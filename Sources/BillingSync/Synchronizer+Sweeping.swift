@@ -28,7 +28,9 @@ extension Synchronizer {
     while isStarted, await isLive(), await isDue() {
       if let lease = context.mirror.takeSweepLease() {
         defer { withExtendedLifetime(lease) {} }
-        return await background.run()
+        let failure = await background.run()
+        // Another program held the file for too long: that passes.
+        guard case .store(.busy)? = failure else { return failure }
       }
       tellForeignChanges()
       let moment = context.clock.now.addingTimeInterval(Self.followingPause)

@@ -58,7 +58,10 @@ actor BackgroundSync {
   private func work() async -> ServiceFailure? {
     do throws(ServiceFailure) {
       due = []
-      for fetcher in fetchers where try await fetcher.isDue() { due.append(fetcher) }
+      for fetcher in fetchers {
+        await fetcher.beginRun()
+        if try await fetcher.isDue() { due.append(fetcher) }
+      }
     } catch {
       return error
     }
@@ -116,13 +119,13 @@ actor BackgroundSync {
     do throws(ServiceFailure) {
       switch failure {
       case nil: failing = []
-      case .forbidden: break
+      case .forbidden, .notFound: break
       case .some(let failure) where failure.concernsPage:
         failing.insert(fetcher.part)
         return due.allSatisfy { failing.contains($0.part) } ? failure : nil
       case .some(let failure): return failure
       }
-      if try await !fetcher.isDue() { due.removeAll { $0.part == fetcher.part } }
+      if try await !fetcher.isWorthAsking() { due.removeAll { $0.part == fetcher.part } }
       try await measure()
       return nil
     } catch {

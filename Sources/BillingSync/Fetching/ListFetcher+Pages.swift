@@ -89,6 +89,7 @@ extension ListFetcher {
       list.nextPage = page.meta.currentPage + 1
       return
     }
+    walks += 1
     unseen = []
     passedOver = []
     checked = 0
@@ -149,6 +150,14 @@ extension ListFetcher {
 }
 
 extension ServiceFailure {
+  /// Whether nothing of a list can be had, however often it is asked for: its key or its path is refused.
+  var closesList: Bool {
+    switch self {
+    case .forbidden, .notFound: true
+    default: false
+    }
+  }
+
   /// Whether the page that was asked for may be to blame: others may come.
   var concernsPage: Bool {
     switch self {

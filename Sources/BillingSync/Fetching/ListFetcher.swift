@@ -22,13 +22,15 @@ actor ListFetcher {
   var unseen: [Int64] = []
   /// Those of which nothing came that could be used.
   var passedOver: Set<Int64> = []
+  /// How many walks over the list have ended in this run of the background.
+  var walks = 0
   /// How many were asked for since the walk ended.
   var checked = 0
   /// What records without an id are called, as far as it was told.
   var toldNames: Set<String> = []
   /// The service answers all records where those of one status were asked for.
   var isUnfiltered = false
-  /// The key may not read this kind.
+  /// The key may not read this kind, or the service does not have it.
   private(set) var isForbidden = false
   private var announced: Date?
   private var isChanged = false
@@ -79,7 +81,7 @@ actor ListFetcher {
         isForbidden = false
         return .success(answer)
       } catch {
-        if case .forbidden = error { isForbidden = true }
+        if error.closesList { isForbidden = true }
         return .failure(error)
       }
     }
@@ -97,6 +99,17 @@ actor ListFetcher {
     if try difference(list) != list.difference { return true }
     return isOld(list)
   }
+
+  func beginRun() { walks = 0 }
+
+  /// Whether this run of the background goes on with the list. One that others change faster than it can be walked is
+  /// left to the next run: else there would be no end.
+  func isWorthAsking() throws(ServiceFailure) -> Bool {
+    guard walks < Self.mostWalks else { return false }
+    return try isDue()
+  }
+
+  private static let mostWalks = 6
 
   /// How far a walk has come.
   enum Progress: Equatable {

@@ -94,7 +94,10 @@ extension Outbox {
     } catch {
       throw ServiceFailure(error)
     }
-    try stored { () throws(StoreError) in _ = try mirror.takeIn(record: bytes, kind: kind, asOf: started) }
+    let intake = try stored { () throws(StoreError) in
+      try mirror.takeIn(record: bytes, kind: kind, asOf: started)
+    }
+    for kind in intake.renamed { report(.rowsChanged(kind)) }
     report(.rowsChanged(kind))
     return bytes
   }
