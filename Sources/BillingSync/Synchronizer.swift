@@ -40,7 +40,8 @@ package actor Synchronizer {
     self.context = context
     connection = Connection(clock: clock, report: report)
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, numbering: numbering, report: report)
-    bulk = BulkRuns(outbox: outbox, mirror: mirror, local: local, clock: clock, report: report)
+    bulk = BulkRuns(
+      client: client, outbox: outbox, mirror: mirror, local: local, clock: clock, report: report)
     customers = CustomerRefresh(context: context)
     let lists = Self.order.map { ListFetcher(ListPart($0), context: context) }
     fetchers = Dictionary(uniqueKeysWithValues: lists.map { ($0.part.kind, $0) })

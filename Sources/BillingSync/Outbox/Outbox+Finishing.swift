@@ -46,6 +46,11 @@ extension Outbox {
 
   private func removeRow(_ kind: ResourceKind, _ id: Int64) throws(ServiceFailure) {
     try stored { () throws(StoreError) in try mirror.remove(kind, id: id, asOf: clock.now) }
+    noteChange(of: kind)
+  }
+
+  private func noteChange(of kind: ResourceKind) {
+    if let intake = RunIntake.current { return intake.note(kind) }
     report(.rowsChanged(kind))
   }
 
@@ -58,6 +63,7 @@ extension Outbox {
       case .delete: -1
       }
     guard difference != 0 else { return }
+    if let intake = RunIntake.current { return intake.count(intent.kind, difference) }
     let completeness = try stored { () throws(StoreError) in
       try mirror.adjustTotal(intent.kind, by: difference)
       return try mirror.completeness(intent.kind)
@@ -74,12 +80,13 @@ extension Outbox {
       try stored { () throws(StoreError) in
         try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now)
       }
-      report(.write(intent.id, .readBack))
+      tell(intent.id, .readBack)
       let record = try json(text)
       let expectation = try Expectation(open, json)
       saved.notKept = FieldChange.between(expectation.meant, record)
       saved.changedBeyond = expectation.changedBeyond(in: record)
-      saved.changedBeyond += try await readInvoice(of: intent, record)
+      let moved = try await readInvoice(of: intent, record, into: &saved)
+      saved.changedBeyond += moved
     } catch {
       saved.readBackFailure = error
       keep(answer, intent.kind)
@@ -87,11 +94,15 @@ extension Outbox {
   }
 
   /// A payment moves its invoice's balance, by its amount and nothing else.
-  private func readInvoice(of intent: Intent, _ payment: JSONValue) async throws(ServiceFailure) -> [FieldChange] {
+  private func readInvoice(
+    of intent: Intent, _ payment: JSONValue, into saved: inout SavedRecord
+  ) async throws(ServiceFailure) -> [FieldChange] {
     guard intent.kind == .payments, let invoice = payment["invoice_id"]?.integer else { return [] }
     let record = try json(String(decoding: try await fetch(.invoices, invoice), as: UTF8.self))
-    guard let expected = balances[intent.id] else { return [] }
     let due = record["due_amount"]
+    saved.invoiceBalance = due?.money
+    saved.invoiceStatus = record["status"]?.string
+    guard let expected = balances[intent.id] else { return [] }
     guard due?.money?.cents != expected else { return [] }
     return [FieldChange(field: "invoice.due_amount", sent: .integer(expected), answered: due)]
   }

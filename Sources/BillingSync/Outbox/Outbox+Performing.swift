@@ -60,9 +60,9 @@ extension Outbox {
     try stored { () throws(StoreError) in
       try storage().journalSent(intent.id, body: text, highestKnown: highest, at: clock.now)
     }
-    report(.write(intent.id, .sending))
+    tell(intent.id, .sending)
     let answer = try await request(intent, body ?? [])
-    report(.write(intent.id, .answered(answer.status)))
+    tell(intent.id, .answered(answer.status))
     guard let record = answer.id ?? intent.recordID else {
       throw .unreadable("The service answered without the record's number.")
     }

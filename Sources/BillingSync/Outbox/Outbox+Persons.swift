@@ -58,6 +58,7 @@ extension Outbox {
     guard (try? local?.settle(id, .abandoned, at: clock.now)) != nil else { return false }
     endWait(id)
     report(.write(id, .settled(.takenBack)))
+    followers.removeValue(forKey: id)?(.takenBack, nil)
     reportQueue()
     return true
   }

@@ -22,7 +22,7 @@ extension Outbox {
     case .delete: return try await prepareDeletion(open)
     case .create:
       if open.firstSent == nil || open.wasStoppedAtTheDoor {
-        balances[intent.id] = try await checkBalance(intent.kind, try json(intent.body))
+        balances[intent.id] = try await checkBalance(intent.kind, try json(intent.body), for: intent.id)
       }
       return .ready(Array((intent.body ?? "").utf8))
     case .update:
@@ -35,7 +35,7 @@ extension Outbox {
   private func prepareDeletion(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
     guard open.before == nil, let id = open.intent.recordID else { return .ready(nil) }
     do {
-      try keepBefore(open.intent, try await fetch(open.intent.kind, id))
+      try keepBefore(open.intent, try await read(open.intent.kind, id, for: open.intent.id))
     } catch .notFound {
       try stored { () throws(StoreError) in
         try storage().journalLookUp(open.intent.id, found: id, at: clock.now)
@@ -48,7 +48,7 @@ extension Outbox {
   /// The fresh record with the edits over it, so that what nobody edited survives a PUT that replaces everything.
   private func prepareUpdate(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
     let intent = open.intent
-    let fresh = try await fetch(intent.kind, intent.recordID ?? 0)
+    let fresh = try await read(intent.kind, intent.recordID ?? 0, for: intent.id)
     let merge = ThreeWayMerge(
       kind: intent.kind, before: try open.base.map(json), mine: try json(intent.body),
       theirs: try json(String(decoding: fresh, as: UTF8.self)))
@@ -71,13 +71,13 @@ extension Outbox {
   /// Payments cannot be deleted, so the balance is read again before one goes: a payment above it is refused.
   /// Answers what the invoice will still need after it, in cents.
   func checkBalance(
-    _ kind: ResourceKind, _ payment: JSONValue, updating fresh: [UInt8]? = nil
+    _ kind: ResourceKind, _ payment: JSONValue, updating fresh: [UInt8]? = nil, for intent: IntentID? = nil
   ) async throws(ServiceFailure) -> Int64? {
     guard kind == .payments else { return nil }
     let before = try fresh.map { (bytes) throws(ServiceFailure) in try json(String(decoding: bytes, as: UTF8.self)) }
     let invoice = payment["invoice_id"] ?? before?["invoice_id"]
     guard let amount = (payment["amount"] ?? before?["amount"])?.money, let id = invoice?.integer else { return nil }
-    let record = try json(String(decoding: try await fetch(.invoices, id), as: UTF8.self))
+    let record = try json(String(decoding: try await read(.invoices, id, for: intent), as: UTF8.self))
     guard let balance = record["due_amount"]?.money else { return nil }
     let returned = before?["invoice_id"]?.integer == id ? before?["amount"]?.money ?? .zero : .zero
     let (room, overflow) = balance.cents.addingReportingOverflow(returned.cents)
@@ -94,12 +94,22 @@ extension Outbox {
     } catch {
       throw ServiceFailure(error)
     }
+    if let gathering = RunIntake.current {
+      gathering.add(bytes, kind, id, asOf: started)
+      return bytes
+    }
     let intake = try stored { () throws(StoreError) in
       try mirror.takeIn(record: bytes, kind: kind, asOf: started)
     }
     for kind in intake.renamed { report(.rowsChanged(kind)) }
     report(.rowsChanged(kind))
     return bytes
+  }
+
+  /// A record as it is before a write: what a run has just read of it, else read anew.
+  private func read(_ kind: ResourceKind, _ id: Int64, for intent: IntentID?) async throws(ServiceFailure) -> [UInt8] {
+    if let intent, let bytes = looked.removeValue(forKey: intent) { return bytes }
+    return try await fetch(kind, id)
   }
 
   func json(_ text: String?) throws(ServiceFailure) -> JSONValue {

@@ -45,12 +45,14 @@ extension Outbox {
     case .waiting(let failure, _): wait(id, failure, attempts)
     case .conflict(let conflict):
       waits[id] = Wait(conflict: conflict, attempts: attempts)
-      report(.write(id, .conflict(conflict)))
+      tell(id, .conflict(conflict))
     case .saved, .refused, .takenBack:
       balances[id] = nil
       proposedNumbers.remove(id)
-      report(.write(id, .settled(result)))
+      tell(id, .settled(result))
     }
+    followers[id]?(result, waits[id]?.until)
+    if result.isSettled { followers[id] = nil }
     reportQueue()
   }
 
@@ -62,7 +64,7 @@ extension Outbox {
       wait.timer = Task { await waitAndRetry(id, until: moment) }
     }
     waits[id] = wait
-    report(.write(id, .waiting(failure, until: wait.until)))
+    tell(id, .waiting(failure, until: wait.until))
   }
 
   private func waitAndRetry(_ id: IntentID, until moment: Date) async {

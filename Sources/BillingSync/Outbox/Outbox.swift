@@ -26,6 +26,10 @@ package actor Outbox {
   var proposedNumbers: Set<IntentID> = []
   /// What payments found as their invoices' balances, in cents, just before they went.
   var balances: [IntentID: Int64] = [:]
+  /// Records that a run has just read before a write: it need not read them again.
+  var looked: [IntentID: [UInt8]] = [:]
+  /// Who is told how a write of a run ends that did not end at once.
+  var followers: [IntentID: @Sendable (WriteResult, Date?) -> Void] = [:]
 
   package init(
     client: BillingClient, mirror: Mirror, local: LocalStore?, clock: any SyncClock,
@@ -99,8 +103,9 @@ package actor Outbox {
     for id in holds.keys { holds.removeValue(forKey: id)?.task.cancel() }
   }
 
-  /// Says how many writes wait.
+  /// Says how many writes wait. A run says so itself, now and then.
   func reportQueue() {
+    guard RunIntake.current == nil else { return }
     // A store that cannot be read has nothing to count; the next write reports it.
     if let count = try? local?.openIntentCount() { report(.queued(count)) }
   }
@@ -119,8 +124,14 @@ package actor Outbox {
     return String(decoding: base.encoded(), as: UTF8.self)
   }
 
-  private func intent(of write: Write) -> Intent {
-    var intent = Intent(id: write.id, kind: write.kind, verb: .create, key: IdempotencyKey(), createdAt: clock.now)
+  /// Says how far a write has come; a run tells of its rows itself.
+  func tell(_ id: IntentID, _ progress: WriteProgress) {
+    if RunIntake.current == nil { report(.write(id, progress)) }
+  }
+
+  func intent(of write: Write) -> Intent {
+    var intent = Intent(
+      id: write.id, kind: write.kind, verb: .create, key: write.key ?? IdempotencyKey(), createdAt: clock.now)
     switch write.action {
     case .create(let body): intent.body = String(decoding: body.encoded(), as: UTF8.self)
     case .update(let id, let edits, _):

@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 
 /// A record as the service has it after a write.
@@ -18,6 +19,9 @@ package struct SavedRecord: Hashable, Sendable {
   package var isDeleted: Bool
   /// The service answered that it deleted it, and has it all the same.
   package var isStillThere: Bool
+  /// Of a payment: what its invoice still awaits, and where it stands, as they were read back.
+  package var invoiceBalance: Money?
+  package var invoiceStatus: String?
 
   package init(kind: ResourceKind, id: Int64) {
     self.kind = kind

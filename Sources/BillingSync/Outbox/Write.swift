@@ -19,6 +19,8 @@ package struct Write: Hashable, Sendable {
   package var hold: Duration?
   /// The program proposed the number, so where another record turns out to have it, the next one is as good.
   package var isNumberProposed: Bool
+  /// The key that was put down before, such as in a plan; nil: a fresh one.
+  package var key: IdempotencyKey?
 
   package init(
     id: IntentID = IntentID(), kind: ResourceKind, action: Action, hold: Duration? = nil, isNumberProposed: Bool = false

@@ -31,6 +31,14 @@ package struct RowExpectation: Hashable, Sendable, Codable {
       dueDate: row.dueDate)
   }
 
+  /// Of a record as the service answers it.
+  package init(_ record: JSONValue) {
+    self.init(
+      status: record["status"]?.string, paidStatus: record["paid_status"]?.string,
+      total: (record["total"] ?? record["amount"] ?? record["price"])?.money, balance: record["due_amount"]?.money,
+      dueDate: (record["due_date"] ?? record["expiry_date"])?.date, updated: record["updated_at"]?.string)
+  }
+
   /// Where a record is otherwise now than here; a field that either does not say is passed over.
   package func differences(from now: RowExpectation) -> [HoldReason] {
     var reasons: [HoldReason] = []

@@ -7,6 +7,10 @@ package struct RunRow: Hashable, Sendable, Codable {
   /// The intent in force: the plan's own, another where a refused row was tried again.
   package var intent: IntentID
   package var idempotencyKey: String
+  /// A payment of this much instead of what was planned: the balance moved, or a person said so.
+  package var amount: Money?
+  /// What it was held for and a person included all the same.
+  package var accepted: [HoldReason] = []
   /// When its first request left, and when it ended.
   package var began: Date?
   package var ended: Date?
@@ -36,6 +40,14 @@ package enum RowState: Hashable, Sendable, Codable {
   case done(RowResult)
   /// Refused: nothing was written.
   case failed(RowFailure)
+
+  /// It could still go: a person may include it.
+  package var isIncludable: Bool {
+    switch self {
+    case .held, .skipped: true
+    default: false
+    }
+  }
 
   /// Nothing more happens to it by itself.
   package var isFinished: Bool {

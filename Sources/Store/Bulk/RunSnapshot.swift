@@ -62,6 +62,8 @@ package enum PauseReason: Hashable, Sendable, Codable {
   case notAllowed(RowFailure)
   /// The journal cannot grow, or cannot be read: nothing is sent.
   case journal(String)
+  /// A person ended it after a row: what waited was given up, and nothing of it was sent.
+  case stopped
   /// The program ended in the middle of it.
   case interrupted
 }
@@ -86,8 +88,10 @@ package struct RunChange: Hashable, Sendable {
 package enum RunCommand: Hashable, Sendable {
   /// Only while the run is held before its first request.
   case takeBack
-  /// After the row that is under way.
+  /// After the row that is under way; what waits stays in the journal.
   case pause
+  /// After the row that is under way; what waits leaves the journal as given up, and can be resumed all the same.
+  case stop
   case resume
   /// Held, skipped and forgotten rows go too; places in the plan.
   case include([Int])
@@ -96,6 +100,8 @@ package enum RunCommand: Hashable, Sendable {
   /// Failed and unknown rows are tried again.
   case retry([Int])
   case retryFailed
+  /// Another amount for a payment that was not sent yet.
+  case changeAmount(Int, Money)
 }
 
 /// A run in a list of runs, without its rows.

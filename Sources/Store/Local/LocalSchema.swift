@@ -18,6 +18,7 @@ enum LocalSchema {
     migrator.registerMigration("service traits") { try $0.execute(sql: serviceTraits) }
     migrator.registerMigration("marks") { try $0.execute(sql: marks) }
     migrator.registerMigration("review sittings") { try $0.execute(sql: reviewSittings) }
+    migrator.registerMigration("bulk runs") { try $0.execute(sql: bulkRuns) }
     return migrator
   }
 
@@ -49,6 +50,16 @@ enum LocalSchema {
 
   private static let serviceTraits = """
     CREATE TABLE service_traits (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    """
+
+  /// Plans that are run, and how each of their rows stands.
+  private static let bulkRuns = """
+    CREATE TABLE bulk_runs (
+      id TEXT PRIMARY KEY, plan TEXT NOT NULL, phase TEXT NOT NULL, began INTEGER NOT NULL, changed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE bulk_rows (
+      run TEXT NOT NULL, place INTEGER NOT NULL, row TEXT NOT NULL, PRIMARY KEY (run, place)
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static let lookUpNames = """

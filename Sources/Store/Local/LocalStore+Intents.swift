@@ -35,6 +35,25 @@ extension LocalStore {
     try read { IntentHistory(try Self.entries($0, id)) }
   }
 
+  /// All that is known of these intents, in one look; those that the journal does not have are missing.
+  package func histories(of ids: [IntentID]) throws(StoreError) -> [IntentID: IntentHistory] {
+    try read { database in
+      var found: [IntentID: IntentHistory] = [:]
+      for id in ids { found[id] = IntentHistory(try Self.entries(database, id)) }
+      return found
+    }
+  }
+
+  /// Those of these intents that another program which still runs has in hand.
+  package func heldElsewhere(_ ids: [IntentID]) throws(StoreError) -> [IntentID] {
+    let wanted = Set(ids.map(\.text))
+    return try read { database in
+      try Row.fetchAll(database, sql: "SELECT intent, ifnull(owner, '') AS owner FROM open_intents")
+        .filter { wanted.contains($0["intent"]) && ownership(of: $0["owner"]) == .anotherProcess }
+        .map { IntentID(text: $0["intent"]) }
+    }
+  }
+
   /// Intents by the moment they were meant, the newest first; those that are older than the one named.
   ///
   /// A page costs the same however long the journal is.
@@ -63,7 +82,8 @@ extension LocalStore {
 
   private static func entries(_ database: Database, _ id: IntentID) throws -> [JournalEntry] {
     try Row.fetchAll(
-      database, sql: "SELECT \(Journal.columns) FROM journal WHERE intent = ? ORDER BY seq", arguments: [id.text]
+      database.cachedStatement(sql: "SELECT \(Journal.columns) FROM journal WHERE intent = ? ORDER BY seq"),
+      arguments: [id.text]
     )
     .compactMap(JournalEntry.init(row:))
   }

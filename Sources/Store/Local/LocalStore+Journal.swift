@@ -76,6 +76,16 @@ extension LocalStore {
     }
   }
 
+  /// Closes many intents in one transaction, such as those of a run that is taken back.
+  package func settle(_ ids: [IntentID], _ settlement: Settlement, at: Date) throws(StoreError) {
+    try write { database in
+      for id in ids {
+        try Journal.append(Self.line(id, .settled, recordID: nil, settlement.rawValue, at), to: database)
+        try database.execute(sql: "DELETE FROM open_intents WHERE intent = ?", arguments: [id.text])
+      }
+    }
+  }
+
   private func append(_ line: JournalLine, also work: (Database) throws -> Void = { _ in }) throws(StoreError) {
     try write { database in
       try Journal.append(line, to: database)

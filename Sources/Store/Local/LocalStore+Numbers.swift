@@ -20,6 +20,27 @@ extension LocalStore {
     }
   }
 
+  /// Holds a number for each of many drafts, in one transaction. `propose` is given those that others hold, and answers
+  /// as many as there are drafts.
+  package func reserveNumbers(
+    _ kind: ResourceKind, for drafts: [IntentID], propose: (_ held: [String]) -> [String]
+  ) throws(StoreError) -> [String] {
+    let mine = Set(drafts.map(\.text))
+    return try exclusively { database in
+      try dropForsakenNumbers(database)
+      let held = try Row.fetchAll(
+        database, sql: "SELECT draft, number FROM number_reservations WHERE kind = ? ORDER BY number DESC",
+        arguments: [kind.rawValue])
+      let numbers = propose(held.filter { !mine.contains($0["draft"]) }.map { $0["number"] })
+      let insert = try database.makeStatement(
+        sql: "INSERT OR REPLACE INTO number_reservations (draft, kind, number, owner) VALUES (?, ?, ?, ?)")
+      for (draft, number) in zip(drafts, numbers) {
+        try insert.execute(arguments: [draft.text, kind.rawValue, number, processName])
+      }
+      return numbers
+    }
+  }
+
   /// Those of programs that ended and left neither a draft nor a write behind.
   private func dropForsakenNumbers(_ database: Database) throws {
     let forsaken = """

@@ -98,4 +98,27 @@ extension LocalStore {
       throw StoreError(error, path: path)
     }
   }
+
+  /// Writes what can be made up from what is on the disk already: it survives the end of the program at once, and a
+  /// loss of power from the next `write` on.
+  func writeLazily<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        defer {
+          // The level is read by nobody in between; one that could not be raised fails the next write.
+          try? database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try work(database)
+          return .commit
+        }
+        guard let value else { throw StoreError.busy }
+        return value
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
 }

@@ -1,0 +1,172 @@
+import Billing
+import BillingAPI
+import FoundationEssentials
+import Store
+
+/// One row at a time.
+extension PlanRun {
+  /// What a look at a row's record found.
+  private enum Look {
+    case same([UInt8]?)
+    case held([HoldReason])
+    case failed(ServiceFailure)
+  }
+
+  func perform(_ place: Int) async {
+    let wasSent = unsettled.remove(place) != nil
+    snapshot.rows[place].state = .sending
+    snapshot.rows[place].began = snapshot.rows[place].began ?? now
+    note(place)
+    switch wasSent ? .same(nil) : await look(place) {
+    case .held(let reasons): await hold(place, reasons)
+    case .failed(let failure): await conclude(place, .waiting(failure, mayBePerformed: false), retryAt: nil)
+    case .same(let record):
+      let (result, retryAt) = await outbox.performRow(snapshot.rows[place].intent, looked: record) { result, retryAt in
+        Task { await self.hear(place, result, retryAt) }
+      }
+      await conclude(place, result, retryAt: retryAt)
+    }
+  }
+
+  /// The record as the service has it now, compared with what it was when the plan was made.
+  private func look(_ place: Int) async -> Look {
+    let row = plan.rows[place]
+    // What was deleted is not there to be looked at.
+    if case .undo = plan.action, case .creation = row.effect { return .same(nil) }
+    do {
+      let bytes = try await outbox.look(plan.kind, row.record)
+      let record = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
+      let reasons = RowComparison(row: row, run: snapshot.rows[place]).reasons(record)
+      return reasons.isEmpty ? .same(isUsed(row.effect) ? bytes : nil) : .held(reasons)
+    } catch let failure as ServiceFailure {
+      return .failed(failure)
+    } catch {
+      return .failed(.unreadable("The record could not be read."))
+    }
+  }
+
+  /// Copies need the look only to compare; everything else reads it before it writes.
+  private func isUsed(_ effect: RowEffect) -> Bool {
+    if case .creation = effect { false } else { true }
+  }
+
+  private func hold(_ place: Int, _ reasons: [HoldReason]) async {
+    do {
+      try await outbox.giveUp([snapshot.rows[place].intent])
+      snapshot.rows[place].state = .held(reasons)
+      snapshot.rows[place].began = nil
+      note(place)
+    } catch {
+      stand(place, .waiting)
+      enter(.paused(.journal(error.sentence)))
+    }
+  }
+
+  /// A row that was not known ends now, or is tried again later.
+  private func hear(_ place: Int, _ result: WriteResult, _ retryAt: Date?) async {
+    guard case .unknown = snapshot.rows[place].state else { return }
+    let failures = failuresInRow
+    await conclude(place, result, retryAt: retryAt)
+    // It failed before; that it fails still says nothing about the rows that follow.
+    failuresInRow = min(failures, failuresInRow)
+    await endIfThrough()
+  }
+
+  private func conclude(_ place: Int, _ result: WriteResult, retryAt: Date?) async {
+    switch result {
+    case .saved(let record): succeed(place, record)
+    case .takenBack: stand(place, .skipped)
+    case .refused(let failure): await refuse(place, failure)
+    case .conflict: doubt(place, RowFailure(words: "It was changed elsewhere meanwhile."), retryAt: nil)
+    case .waiting(let failure, let maybe): wait(place, failure, maybe, retryAt)
+    }
+  }
+
+  private func succeed(_ place: Int, _ record: SavedRecord) {
+    if record.isStillThere {
+      let words = "The service says that it deleted it, and has it all the same."
+      stand(place, .failed(RowFailure(words: words, mayBePerformed: false)))
+      return countFailure()
+    }
+    failuresInRow = 0
+    stand(place, .done(RowResult(record, plan.rows[place])))
+    notePace(place)
+  }
+
+  private func refuse(_ place: Int, _ failure: ServiceFailure) async {
+    switch failure {
+    case .missingScope, .readOnly:
+      stand(place, .waiting)
+      enter(.paused(.notAllowed(RowFailure(failure))))
+    case .unauthorized, .forbidden:
+      stand(place, .failed(RowFailure(failure)))
+      enter(.paused(.notAllowed(RowFailure(failure))))
+    case .store(let error):
+      stand(place, .waiting)
+      enter(.paused(.journal(error.sentence)))
+    case .alreadySettled:
+      // Another program, or a person in the outbox, ended it meanwhile: the journal knows how.
+      await recall([place])
+    default:
+      stand(place, .failed(RowFailure(failure)))
+      countFailure()
+    }
+  }
+
+  private func wait(_ place: Int, _ failure: ServiceFailure, _ mayBePerformed: Bool, _ retryAt: Date?) {
+    switch failure {
+    case .tooManyRequests where !mayBePerformed:
+      stand(place, .waiting)
+      let rest = now.addingTimeInterval(Backoff.delay(attempt: 1, after: failure))
+      if case .running = snapshot.phase { enter(.resting(until: max(retryAt ?? rest, rest))) }
+    case .store(let error):
+      stand(place, mayBePerformed ? .unknown(RowFailure(failure, mayBePerformed: true), retryAt: nil) : .waiting)
+      if mayBePerformed { unsettled.insert(place) }
+      enter(.paused(.journal(error.sentence)))
+    case .notFound where !mayBePerformed: forget(place)
+    case .unauthorized where !mayBePerformed, .forbidden where !mayBePerformed:
+      stand(place, .waiting)
+      enter(.paused(.notAllowed(RowFailure(failure))))
+    default:
+      doubt(place, RowFailure(failure, mayBePerformed: mayBePerformed), retryAt: retryAt)
+    }
+  }
+
+  /// The record is not there any more: nothing of the row was sent.
+  private func forget(_ place: Int) {
+    stand(place, .forbidden(.unknownRecord))
+    let intent = snapshot.rows[place].intent
+    Task {
+      // A journal that cannot take it keeps it as never sent, for a person.
+      try? await outbox.giveUp([intent])
+    }
+  }
+
+  /// What was never sent and is not retried by the outbox waits for its turn again.
+  private func doubt(_ place: Int, _ failure: RowFailure, retryAt: Date?) {
+    stand(place, !failure.mayBePerformed && retryAt == nil ? .waiting : .unknown(failure, retryAt: retryAt))
+    countFailure(failure)
+  }
+
+  private func countFailure(_ failure: RowFailure? = nil) {
+    failuresInRow += 1
+    guard failuresInRow >= Self.mostFailures, case .running = snapshot.phase else { return }
+    enter(.paused(.failures(count: failuresInRow)))
+  }
+
+  /// So many failures one after another are no accident of single rows.
+  private static let mostFailures = 3
+
+  func stand(_ place: Int, _ state: RowState) {
+    snapshot.rows[place].state = state
+    snapshot.rows[place].ended = state.isFinished ? now : nil
+    note(place)
+  }
+
+  private func notePace(_ place: Int) {
+    guard let seconds = snapshot.rows[place].seconds else { return }
+    pace = pace.map { $0 * 0.9 + seconds * 0.1 } ?? seconds
+    let left = snapshot.rows.count { $0.state == .waiting }
+    snapshot.secondsLeft = pace.map { Int(($0 * Double(left)).rounded(.up)) }
+  }
+}

@@ -1,0 +1,40 @@
+import BillingAPI
+import BillingClient
+import FoundationEssentials
+import Store
+
+/// What a run of a plan asks of the outbox.
+extension Outbox {
+  /// Puts down the writes of a run, all in one transaction: either every one is on the disk, or none is.
+  func journalTogether(_ writes: [Write]) throws(StoreError) {
+    try storage().journal(writes.map(intent(of:)))
+    proposeNumbers(for: writes)
+    reportQueue()
+  }
+
+  /// Numbers of these writes give way where they turn out to be taken; a program that was started anew is told again.
+  func proposeNumbers(for writes: [Write]) {
+    for write in writes where write.isNumberProposed { proposedNumbers.insert(write.id) }
+  }
+
+  /// Gives up writes of which nothing was sent, all in one transaction.
+  func giveUp(_ ids: [IntentID]) throws(StoreError) {
+    for id in ids { endWait(id) }
+    try storage().settle(ids, .abandoned, at: clock.now)
+    reportQueue()
+  }
+
+  /// Reads a record before it is written to.
+  func look(_ kind: ResourceKind, _ id: Int64) async throws(ServiceFailure) -> [UInt8] { try await fetch(kind, id) }
+
+  /// One attempt at a write of a run; `looked` is its record, or its invoice, as it was read just before.
+  func performRow(
+    _ id: IntentID, looked record: [UInt8]?, follow: @escaping @Sendable (WriteResult, Date?) -> Void
+  ) async -> (WriteResult, retryAt: Date?) {
+    looked[id] = record
+    let result = await attempt(id)
+    looked[id] = nil
+    if !result.isSettled { followers[id] = follow }
+    return (result, waits[id]?.until)
+  }
+}
