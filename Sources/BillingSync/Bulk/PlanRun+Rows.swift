@@ -52,7 +52,10 @@ extension PlanRun {
 
   private func hold(_ place: Int, _ reasons: [HoldReason]) async {
     do {
-      try await outbox.giveUp([snapshot.rows[place].intent])
+      // Somebody in the outbox may have sent it by itself: then it is its own work that differs.
+      let intent = snapshot.rows[place].intent
+      guard try local.histories(of: [intent])[intent]?.settlement == nil else { return await recall([place]) }
+      try await outbox.giveUp([intent])
       snapshot.rows[place].state = .held(reasons)
       snapshot.rows[place].began = nil
       note(place)
@@ -78,7 +81,7 @@ extension PlanRun {
     case .takenBack: stand(place, .skipped)
     case .refused(let failure): await refuse(place, failure)
     case .conflict: doubt(place, RowFailure(words: "It was changed elsewhere meanwhile."), retryAt: nil)
-    case .waiting(let failure, let maybe): wait(place, failure, maybe, retryAt)
+    case .waiting(let failure, let maybe): await wait(place, failure, maybe, retryAt)
     }
   }
 
@@ -113,10 +116,11 @@ extension PlanRun {
     }
   }
 
-  private func wait(_ place: Int, _ failure: ServiceFailure, _ mayBePerformed: Bool, _ retryAt: Date?) {
+  private func wait(_ place: Int, _ failure: ServiceFailure, _ mayBePerformed: Bool, _ retryAt: Date?) async {
     switch failure {
     case .tooManyRequests where !mayBePerformed:
       stand(place, .waiting)
+      await outbox.leave(snapshot.rows[place].intent)
       let rest = now.addingTimeInterval(Backoff.delay(attempt: 1, after: failure))
       if case .running = snapshot.phase { enter(.resting(until: max(retryAt ?? rest, rest))) }
     case .store(let error):

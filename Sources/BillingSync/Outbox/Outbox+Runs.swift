@@ -24,6 +24,9 @@ extension Outbox {
     reportQueue()
   }
 
+  /// Tries a write no more by itself: its run does when its turn comes.
+  func leave(_ id: IntentID) { endWait(id) }
+
   /// Reads a record before it is written to.
   func look(_ kind: ResourceKind, _ id: Int64) async throws(ServiceFailure) -> [UInt8] { try await fetch(kind, id) }
 

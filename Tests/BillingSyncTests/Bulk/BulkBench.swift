@@ -33,12 +33,12 @@ struct BulkBench {
     _ = try bench.mirror.takeIn(record: record.encoded(), kind: .invoices, asOf: bench.clock.now)
   }
 
-  func plan(_ action: BulkAction? = nil, _ targets: [BulkTarget]) async throws -> Plan {
+  func plan(_ action: BulkAction? = nil, of targets: [BulkTarget]) async throws -> Plan {
     try await bulk.plan(action ?? .pay(on: today, method: nil, note: nil), .invoices, targets, books: books)
   }
 
   func plan(_ action: BulkAction? = nil, ids: ClosedRange<Int64>) async throws -> Plan {
-    try await plan(action, ids.map { BulkTarget($0) })
+    try await plan(action, of: ids.map { BulkTarget($0) })
   }
 
   /// Runs a plan until it moves no more by itself, without a time to take it back.

@@ -30,7 +30,7 @@ import Testing
     ]
     _ = try bulk.bench.mirror.takeIn(record: payment.encoded(), kind: .payments, asOf: bulk.bench.clock.now)
     let seen = RowExpectation(status: "SENT", balance: Money(cents: 60_000))
-    let plan = try await bulk.plan([BulkTarget(1, seen: seen), BulkTarget(2), BulkTarget(3), BulkTarget(3)])
+    let plan = try await bulk.plan(of: [BulkTarget(1, seen: seen), BulkTarget(2), BulkTarget(3), BulkTarget(3)])
     #expect(plan.rows[0].held == [.balance(was: Money(cents: 60_000), now: Money(cents: 50_000))])
     #expect(plan.rows[1].held == [.duplicate(payments: ["PAY-000007"], daysApart: 2)])
     #expect(plan.rows[2].held.isEmpty)
@@ -45,7 +45,7 @@ import Testing
     async throws
   {
     let bulk = try BulkBench([balance])
-    let plan = try await bulk.plan([BulkTarget(1, amount: amount.map(Money.init(cents:)))])
+    let plan = try await bulk.plan(of: [BulkTarget(1, amount: amount.map(Money.init(cents:)))])
     #expect(plan.rows[0].forbidden == reason && plan.rows[0].proposedNumber == nil)
   }
 
