@@ -46,10 +46,11 @@ let package = Package(
     module("Billing"),
     module("BillingAPI", ["Billing", "CCrypto", httpTypes]),
     module("BillingClient", ["Billing", "BillingAPI", httpTypes]),
+    module("BillingExport", ["Billing"]),
     module("Store", ["Billing", "BillingAPI", grdb]),
-    module("BillingSync", ["Billing", "BillingAPI", "BillingClient", "Store"]),
+    module("BillingSync", ["Billing", "BillingAPI", "BillingClient", "BillingExport", "Store"]),
     module("TerminalUI"),
-    module("Dashboard", ["Billing", "BillingAPI", "BillingSync", "Store", "TerminalUI"]),
+    module("Dashboard", ["Billing", "BillingAPI", "BillingExport", "BillingSync", "Store", "TerminalUI"]),
 
     // Where it touches the outside world.
     module("BillingServer", ["Billing", "BillingAPI", grdb, httpTypes, hummingbird, hummingbirdCore, logging]),
@@ -64,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "invoicematic",
       dependencies: [
-        "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CAllocator", "CurlTransport",
-        "CursesTerminal",
+        "Billing", "BillingAPI", "BillingClient", "BillingExport", "BillingServer", "BillingSync", "CAllocator",
+        "CurlTransport", "CursesTerminal",
         "Dashboard", "Store", "TerminalUI", argumentParser, logging, toml,
       ],
       swiftSettings: strict,
@@ -87,6 +88,7 @@ let package = Package(
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
     tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", "CurlTransport", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
+    tests("BillingExportTests", ["Billing", "BillingExport"]),
     tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", grdb, httpTypes]),
     tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
     tests(

@@ -24,7 +24,7 @@ extension Outbox {
     if saved.isDeleted { try removeRow(intent.kind, id) }
     if !replayed, !saved.isStillThere { try count(intent) }
     try stored { () throws(StoreError) in
-      try storage().settle(intent.id, .saved, recordID: id, at: clock.now)
+      try storage().settle(intent.id, .saved, recordID: id, at: clock.now, lazily: isInRun)
     }
     return .saved(saved)
   }
@@ -34,7 +34,7 @@ extension Outbox {
     do throws(ServiceFailure) {
       let text = String(decoding: try await fetch(intent.kind, saved.id), as: UTF8.self)
       try stored { () throws(StoreError) in
-        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now)
+        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now, lazily: isInRun)
       }
       saved.isStillThere = true
     } catch .notFound {
@@ -78,7 +78,7 @@ extension Outbox {
       let bytes = try await fetch(intent.kind, saved.id)
       let text = String(decoding: bytes, as: UTF8.self)
       try stored { () throws(StoreError) in
-        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now)
+        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now, lazily: isInRun)
       }
       tell(intent.id, .readBack)
       let record = try json(text)

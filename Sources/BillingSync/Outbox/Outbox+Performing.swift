@@ -82,7 +82,7 @@ extension Outbox {
     try stored { () throws(StoreError) in
       try storage().journalAnswer(
         intent.id, status: answer.status, recordID: answer.id,
-        body: String(decoding: answer.record, as: UTF8.self), at: clock.now)
+        body: String(decoding: answer.record, as: UTF8.self), at: clock.now, lazily: isInRun)
     }
     return answer
   }

@@ -5,6 +5,10 @@ import Store
 
 /// What a run of a plan asks of the outbox.
 extension Outbox {
+  /// Lines after a request are flushed with the next one that goes: until then the journal proves no less than that it
+  /// may have been performed.
+  var isInRun: Bool { RunIntake.current != nil }
+
   /// Puts down the writes of a run, all in one transaction: either every one is on the disk, or none is.
   func journalTogether(_ writes: [Write]) throws(StoreError) {
     try storage().journal(writes.map(intent(of:)))

@@ -14,6 +14,11 @@ package enum PlanFile {
   package struct Read: Hashable, Sendable {
     package var plan: Plan
     package var isEdited: Bool
+
+    package init(plan: Plan, isEdited: Bool) {
+      self.plan = plan
+      self.isEdited = isEdited
+    }
   }
 
   private struct File: Codable {

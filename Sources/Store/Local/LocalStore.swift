@@ -106,7 +106,7 @@ extension LocalStore {
       return try database.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = NORMAL")
         defer {
-          // The level is read by nobody in between; one that could not be raised fails the next write.
+          // Outside a transaction SQLite always takes it.
           try? database.execute(sql: "PRAGMA synchronous = FULL")
         }
         var value: Value?
