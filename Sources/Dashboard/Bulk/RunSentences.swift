@@ -37,6 +37,7 @@ enum RunSentences {
     case .failures(let count): "Stopped: \(count) rows failed one after another. Look at them; p goes on."
     case .notAllowed(let failure): "Stopped: \(failure.words)"
     case .journal(let sentence): sentence
+    case .stopped: "Stopped: nothing of what waited was sent; p goes on."
     case .interrupted: "The program ended in the middle of it; p goes on, nothing is sent twice."
     }
   }
