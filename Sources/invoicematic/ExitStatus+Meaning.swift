@@ -10,6 +10,7 @@ extension ExitStatus {
     case .unavailable: "The service cannot be started or reached, or the books are locked by another program."
     case .cannotCreate: "A folder or file cannot be made."
     case .inputOutput: "Reading or writing failed halfway, or the terminal cannot be used."
+    case .incomplete: "Rows of a plan were held, refused or are not known yet; applying it again goes on."
     case .permission: "The key is missing or refused, or others may read its file."
     case .configuration: "The configuration says something that it cannot mean."
     }

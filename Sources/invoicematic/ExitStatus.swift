@@ -13,6 +13,8 @@ enum ExitStatus: Int32, CaseIterable {
   case cannotCreate = 73
   /// Reading or writing failed halfway, or the terminal cannot be used.
   case inputOutput = 74
+  /// A plan was not performed as a whole; applying it again goes on.
+  case incomplete = 75
   /// The key is missing, refused, or open to others.
   case permission = 77
   /// The configuration says something that it cannot mean.

@@ -21,8 +21,14 @@ enum StandardStream {
     write("invoicematic: \(Sanitized.line(error.message))", to: STDERR_FILENO)
   }
 
-  static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array((Sanitized.lines(text) + "\n").utf8)[...]
+  /// Something beside the answer, for a person who looks on.
+  static func note(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  static func write(_ text: String, to descriptor: Int32) { pass(Sanitized.lines(text) + "\n", to: descriptor) }
+
+  /// Bytes as they are: for programs that read them.
+  static func pass(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

@@ -13,12 +13,13 @@ struct Invoicematic: AsyncParsableCommand {
       configuration; NO_COLOR turns colours off.
 
       Exit status: 0 fine, 64 wrong use, 65 unreadable data, 66 a file that is not there, 69 no service, 73 a \
-      file that cannot be made, 74 a failure of disk or terminal, 77 the key, 78 the configuration; 128 and the \
+      file that cannot be made, 74 a failure of disk or terminal, 75 a plan that is not done as a whole, 77 the key, 78 the configuration; 128 and the \
       signal's number where a signal ended it.
       """,
     version: "invoicematic \(Version.current)",
     subcommands: [
-      ServeVerb.self, KeysVerb.self, LookUpVerb<ExpenseCategories>.self, LookUpVerb<PaymentMethods>.self,
+      ListVerb.self, PlanVerb.self, ApplyVerb.self, ServeVerb.self, KeysVerb.self, LookUpVerb<ExpenseCategories>.self,
+      LookUpVerb<PaymentMethods>.self,
       LookUpVerb<Units>.self, WebhooksVerb.self, JournalVerb.self, BackupVerb.self, CheckVerb.self, HazardVerb.self,
       ReferenceVerb.self, MeasureVerb.self,
     ])
