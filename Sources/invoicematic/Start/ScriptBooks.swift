@@ -25,9 +25,9 @@ final class ScriptBooks: Sendable {
 
   /// Opens what the options name. A journal that cannot be used is told when something is to be written.
   static func open(
-    _ options: ScriptOptions, report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
+    _ options: LaunchOptions, report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws(ProgramError) -> ScriptBooks {
-    let launch = try Launch(try options.launchOptions, variables: .current, binary: nil)
+    let launch = try Launch(options, variables: .current, binary: nil)
     let opener = try ProgramOpener(launch: launch)
     do {
       let books = try await opener.open(try choice(launch.plan.books), report: report)

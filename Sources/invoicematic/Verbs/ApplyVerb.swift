@@ -19,6 +19,7 @@ struct ApplyVerb: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The plan.", valueName: "plan.json"))
   var plan: String
 
+  @ParentCommand var program: Invoicematic
   @OptionGroup var books: ScriptOptions
 
   @Flag(help: "Send nothing; say what would happen.")
@@ -41,7 +42,9 @@ struct ApplyVerb: AsyncParsableCommand {
     let plan = try read()
     let output = try report.map { path throws(ProgramError) in try ExportOutput(path: path, replacing: false) }
     let progress = RunProgress(rows: plan.rows.count)
-    let open = try await ScriptBooks.open(books) { if case .run(let change) = $0 { progress.take(change) } }
+    let open = try await ScriptBooks.open(try books.launchOptions(program.options)) {
+      if case .run(let change) = $0 { progress.take(change) }
+    }
     do {
       let run = try await perform(plan, open)
       progress.end()

@@ -21,6 +21,7 @@ struct ListVerb: AsyncParsableCommand {
   @Argument(help: "invoices, customers, payments, estimates, expenses or items.")
   var resource: ResourceKind
 
+  @ParentCommand var program: Invoicematic
   @OptionGroup var books: ScriptOptions
   @OptionGroup var selection: RecordSelection
 
@@ -56,7 +57,7 @@ struct ListVerb: AsyncParsableCommand {
   func run() async throws {
     let columns = try chosenColumns
     let order = try sortOrder
-    let open = try await ScriptBooks.open(books)
+    let open = try await ScriptBooks.open(try books.launchOptions(program.options))
     do {
       try await selection.fetch([resource], in: open)
       try write(try selection.ids(resource, in: open, sort: order), columns, open)

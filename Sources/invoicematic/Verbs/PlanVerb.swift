@@ -26,6 +26,7 @@ struct PlanVerb: AsyncParsableCommand {
   @Argument(help: "Of which kind the records are: invoices, unless it is said; estimates for convert.")
   var resource: ResourceKind?
 
+  @ParentCommand var program: Invoicematic
   @OptionGroup var books: ScriptOptions
   @OptionGroup var selection: RecordSelection
 
@@ -64,7 +65,7 @@ struct PlanVerb: AsyncParsableCommand {
   private var kind: ResourceKind { resource ?? (action == .convert ? .estimates : .invoices) }
 
   func run() async throws {
-    let open = try await ScriptBooks.open(books)
+    let open = try await ScriptBooks.open(try books.launchOptions(program.options))
     do {
       let day = date.flatMap { CalendarDate(iso: $0) } ?? open.day
       let bulk = self.bulk(on: day)

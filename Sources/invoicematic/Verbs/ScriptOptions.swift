@@ -16,18 +16,19 @@ struct ScriptOptions: ParsableArguments {
   var today: String?
 
   /// As if the dashboard had been started with them.
-  var launchOptions: LaunchOptions {
-    get throws(ProgramError) {
-      var arguments: [String] = []
-      if demo { arguments.append("--demo") }
-      if local { arguments.append("--local") }
-      if let profile { arguments += ["--profile", profile] }
-      if let today { arguments += ["--today", today] }
-      do {
-        return try LaunchOptions.parse(arguments)
-      } catch {
-        throw ProgramError(.usage, LaunchOptions.message(for: error))
-      }
+  ///
+  /// - Parameter program: the program's own options, which the parser gives what both of them know.
+  func launchOptions(_ program: LaunchOptions) throws(ProgramError) -> LaunchOptions {
+    var arguments: [String] = []
+    if demo || program.demo { arguments.append("--demo") }
+    if local || program.local { arguments.append("--local") }
+    if let profile = profile ?? program.profile { arguments += ["--profile", profile] }
+    if let today = today ?? program.today { arguments += ["--today", today] }
+    if program.readOnly { arguments.append("--read-only") }
+    do {
+      return try LaunchOptions.parse(arguments)
+    } catch {
+      throw ProgramError(.usage, LaunchOptions.message(for: error))
     }
   }
 }
