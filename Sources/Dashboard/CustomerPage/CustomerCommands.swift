@@ -79,9 +79,13 @@ extension Registry {
     ) { state, environment in state.invoiceCustomer(environment) },
     Command(
       "customer.pay", "Record payment",
-      help: "Opens a form for a payment of the selected invoice, else of the one that is due first.", group: .act,
+      help: "Opens a form for a payment of the selected invoice, else of all that this customer owes.", group: .act,
       modes: [.customer], keys: ["p"], hint: .init("payment", 75), availability: { $0.canPayForCustomer }
     ) { state, environment in state.payForCustomer(environment) },
+    Command(
+      "customer.edit", "Edit", help: "Opens this customer in a form; only what is changed is sent.", group: .act,
+      modes: [.customer], keys: ["e"], hint: .init("edit", 68), availability: { $0.canWrite(.customers) }
+    ) { state, environment in state.editCustomer(environment) },
     Command(
       "customer.note", "Write a note",
       help: "Puts a note beside the selected invoice, else the customer; it stays on this machine.", group: .act,

@@ -26,9 +26,8 @@ struct CustomerContactView {
   private var lines: [[Span]] {
     let people = [row.companyName, facts.customer?.prefix, row.contactName].compactMap { $0 }.filter { !$0.isEmpty }
     var lines: [[Span]] = [[Span(people.joined(separator: " · "))]]
-    lines.append(labelled("@ ", row.email) + labelled("   T ", row.phone))
-    lines.append(
-      labelled("W ", facts.customer?.website) + labelled("   in ", row.currencyID.map { Optional($0).words }))
+    lines.append(labelled("@ ", row.email))
+    lines.append(labelled("T ", row.phone) + labelled("   W ", facts.customer?.website))
     return lines.filter { !$0.allSatisfy(\.text.isEmpty) } + addresses
   }
 

@@ -11,9 +11,15 @@ extension State {
     return effects + take(Suggestion(row), environment)
   }
 
+  /// A payment of the selected invoice; else one that is divided over all that this customer owes.
   mutating func payForCustomer(_ environment: Environment) -> [Effect] {
-    guard let invoice = customerPage?.payable else { return [] }
+    guard let page = customerPage else { return [] }
+    guard let invoice = page.list.selected?.invoice else { return openForm(.receipt(customer: page.id), environment) }
     return openForm(.payment(invoice: invoice.id.value), environment)
+  }
+
+  mutating func editCustomer(_ environment: Environment) -> [Effect] {
+    customerPage.map { openForm(.edit(.customers, id: $0.id), environment) } ?? []
   }
 
   var canPayForCustomer: Availability {
@@ -21,7 +27,7 @@ extension State {
     if let invoice = page.list.selected?.invoice, !invoice.isOpen {
       return .unavailable("\(invoice.number) has no balance: there is nothing to pay.")
     }
-    guard page.payable != nil else { return .unavailable("No open invoice of this customer is loaded.") }
+    guard page.hasOpenInvoice else { return .unavailable("No open invoice of this customer is loaded.") }
     return canWrite(.payments)
   }
 }

@@ -126,12 +126,6 @@ extension CustomerPage {
     NoteSubject(kind: note.kind, id: note.recordID, title: note.kind == .customers ? name : list.selected?.number ?? "")
   }
 
-  /// The invoice that `p` pays: the selected one where it has a balance, else the one that is due first.
-  var payable: InvoiceRow? {
-    if let invoice = list.selected?.invoice { return invoice.isOpen ? invoice : nil }
-    let open = (shown?.timeline ?? []).compactMap { entry -> InvoiceRow? in
-      if case .invoice(let row) = entry.row, row.isOpen { row } else { nil }
-    }
-    return open.min { ($0.dueDate ?? .last, $0.id) < ($1.dueDate ?? .last, $1.id) }
-  }
+  /// Whether there is anything to pay, as far as invoices are loaded.
+  var hasOpenInvoice: Bool { (shown?.open.count ?? 0) > 0 }
 }

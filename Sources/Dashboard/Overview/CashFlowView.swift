@@ -14,7 +14,8 @@ struct CashFlowView {
     let unit = FlowUnit(groups)
     panel.footerTrailing = [Span(unitName(unit), "text.dim")]
     panel.draw(in: rect, on: &frame)
-    let inside = rect.inset(columns: 1, rows: 1)
+    // Twelve months with an axis need every column of a screen of 80.
+    let inside = rect.inset(columns: rect.width < 50 ? 1 : 2, rows: 1)
     guard groups.contains(where: { !$0.invoiced.isZero || !$0.received.isZero }) else {
       frame.write(
         "Nothing was invoiced or received in this time.", x: inside.x, y: inside.y, width: inside.width,
@@ -70,7 +71,7 @@ struct FlowUnit {
 
   init(_ groups: [FlowGroup]) {
     let most = Double(groups.flatMap { [$0.invoiced.cents, $0.received.cents] }.max() ?? 0)
-    (cents, suffix) = most >= 1e9 ? (1e8, "m") : most >= 1e6 ? (1e5, "k") : (100, "")
+    (cents, suffix) = most >= 5e8 ? (1e8, "m") : most >= 5e5 ? (1e5, "k") : (100, "")
     greatest = most / cents
   }
 

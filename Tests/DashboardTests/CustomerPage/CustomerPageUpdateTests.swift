@@ -76,10 +76,12 @@ import TerminalUI
     #expect(form.focus != .field(0), "the keyboard is in the next field")
   }
 
-  @Test func `p pays the selected invoice, else the one that is due first`() {
+  @Test func `p pays the selected invoice, else all that is owed; e opens the customer in a form`() {
     var state = Given.customerPage()
-    state.press("p")
-    #expect(state.form?.kind == .payment(invoice: 1))
+    state.press("e")
+    #expect(state.form?.kind == .edit(.customers, id: 1))
+    state.press("Esc", "p")
+    #expect(state.form?.kind == .receipt(customer: 1))
     state.press("Esc", "}", "p")
     #expect(state.form?.kind == .payment(invoice: 3))
   }
