@@ -108,10 +108,75 @@ import Testing
     #expect(try text() == broken)
   }
 
-  @Test func `what would be lost by writing is not written`() throws {
-    try write("since = 2026-01-01\n")
-    #expect(throws: ViewsProblem.self) { try file.change(.save(view)) }
-    #expect(try text() == "since = 2026-01-01\n")
+  /// What a person wrote around what the program keeps.
+  private static let annotated = """
+    # My lists.
+    since = 2026-01-01
+    ratio = 0.5
+
+    [columns]   # as I like them
+    items = ["name"] # short
+    # the rest is standard
+
+    # Mondays
+    [[views]]
+    # all of it
+    name = "Late"   # ▲
+    section = "invoices"
+    sort = [
+      "due", # first
+      "total desc",
+    ]
+
+    # Fridays
+    [[views]]
+    name = "Old"
+    section = "items"
+    filter = \"\"\"
+    [[views]]\"\"\"
+
+    # the end
+    """
+
+  @Test func `a change writes its own lines and leaves comments, dates and everything else`() throws {
+    try write(Self.annotated)
+    _ = try file.change(.rename("Late", to: "Overdue"))
+    #expect(try text() == Self.annotated.replacing("\"Late\"", with: "\"Overdue\""))
+    _ = try file.change(.rename("Overdue", to: "Late"))
+    _ = try file.change(.columns(.items, ColumnArrangement([.init("name"), .init("price", width: 9)])))
+    #expect(try text() == Self.annotated.replacing("[\"name\"] #", with: "[\"name\", \"price:9\"] #"))
+    _ = try file.change(.columns(.items, nil))
+    #expect(try text() == Self.annotated.replacing("items = [\"name\"] # short\n", with: ""))
+  }
+
+  @Test func `a view that is saved again keeps its comments; one that is deleted takes those above it along`() throws {
+    try write(Self.annotated)
+    var late = try #require(try file.read().view(named: "Late"))
+    late.filter = "is:late"
+    _ = try file.change(.save(late))
+    #expect(
+      try text()
+        == Self.annotated.replacing("section = \"invoices\"", with: "section = \"invoices\"")
+        .replacing("  \"total desc\",\n]", with: "  \"total desc\",\n]\nfilter = \"is:late\""))
+    _ = try file.change(.delete("Late"))
+    let left = try text()
+    #expect(!left.contains("Mondays") && left.contains("# the rest is standard") && left.contains("# Fridays"))
+    #expect(try file.change(.delete("Old")).views == [])
+    #expect(try text().contains("since = 2026-01-01"))
+  }
+
+  @Test(arguments: ["views = [{name = \"A\", section = \"items\"}]\n", "columns = {items = [\"name\"]}\n"])
+  func `tables in one line are left as they are, and a sentence says so`(_ compact: String) throws {
+    try write(compact)
+    for change in [ViewsChange.rename("A", to: "B"), .columns(.items, ColumnArrangement([.init("price")]))] {
+      do {
+        _ = try file.change(change)
+        #expect(try ViewsDocument(TOMLDocument(text(), path: path).root).saved == file.read())
+      } catch {
+        #expect("\(error)".contains("nothing was saved"))
+        #expect(try text() == compact)
+      }
+    }
   }
 
   @Test func `the permissions of the file stay, and a link stays a link`() throws {

@@ -7,6 +7,26 @@ import TerminalUI
 @testable import Dashboard
 
 struct ListUpdateTests {
+  @Test func `what a list comes to follows its ids; sums of another filter are not shown meanwhile`() {
+    var state = Given.invoices(3)
+    let completeness = state.invoices.completeness
+    func order(_ generation: Int) -> Answer {
+      .order(ListOrder(kind: .invoices, generation: generation, ids: [3, 2, 1], completeness: completeness))
+    }
+    state.press("S")
+    state.take(order(state.invoices.generation))
+    #expect(state.invoices.summary?.count == 3, "the same records in another order come to the same")
+    state.press("/")
+    state.type("is:open")
+    state.press("Enter")
+    state.take(order(state.invoices.generation))
+    #expect(state.invoices.summary == nil)
+    state.take(.sums(ListSummary(count: 9), in: .invoices, generation: 1))
+    #expect(state.invoices.summary == nil, "these are of another filter")
+    state.take(.sums(ListSummary(count: 2), in: .invoices, generation: state.invoices.generation))
+    #expect(state.invoices.summary?.count == 2)
+  }
+
   @Test func `opened books ask for the start page alone; a list asks when it is shown`() {
     var state = Given.state(.start)
     let effects = state.take(.opened(SessionFacts(place: .local, isReadOnly: false)))

@@ -17,8 +17,9 @@ struct SnapshotTests {
     try Snapshot.check(screen(Given.overview(), size), "overview")
   }
 
-  @Test func `the overview can be read in ASCII, and says how much is loaded`() throws {
-    let frame = screen(Given.overview(loaded: 412, total: 12_400), Self.large)
+  @Test(arguments: [medium, large])
+  func `the overview can be read in ASCII, and says how much is loaded`(size: Size) throws {
+    let frame = screen(Given.overview(loaded: 412, total: 12_400), size)
     try Snapshot.check(GlyphSet.asciiOnly(frame), "overview-ascii")
   }
 

@@ -9,6 +9,8 @@ struct CustomerBalanceView {
   let shown: CustomerCurrency?
   let behaviour: PaymentBehaviour?
   let figures: Figures
+  /// Whether the balance is the one that the service says, for a screen without a line for it.
+  var check: [Span] = []
 
   func drawRows(in rect: Rect, on frame: inout Frame) {
     panel.draw(in: rect, on: &frame)
@@ -85,6 +87,6 @@ struct CustomerBalanceView {
     let title = shown.map { "Balance · \($0.currencyID.words)" } ?? "Balance"
     return Panel(
       title: [Span(title, "title")], trailing: behaviour.map { [Span($0.short, "text.dim")] } ?? [],
-      footer: [Span("gs", "hint.key"), Span(" statement", "hint")])
+      footer: [Span("gs", "hint.key"), Span(" statement", "hint")], footerTrailing: check)
   }
 }

@@ -89,6 +89,14 @@ extension CustomerPage {
 }
 
 extension CustomerPage {
+  /// The check in few words.
+  var shortCheck: [Span] {
+    guard let facts, let shown else { return [] }
+    guard facts.isComplete else { return [Span("not everything is loaded", "warning")] }
+    guard shown.isReconciled else { return [Span("not the balance that the service says ✗", "error")] }
+    return [Span("rebuilt balance = the service's ", "text.dim"), Span("✓", "ok")]
+  }
+
   private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }
 

@@ -13,11 +13,12 @@ struct CustomerPageView {
     guard let facts = page.facts else { return drawWaiting(on: &frame) }
     CustomerContactView(page: page, facts: facts, isWide: layout.isWide, figures: state.figures)
       .draw(in: layout.contact, on: &frame)
-    let balance = CustomerBalanceView(shown: page.shown, behaviour: facts.overview.behaviour, figures: state.figures)
+    var balance = CustomerBalanceView(shown: page.shown, behaviour: facts.overview.behaviour, figures: state.figures)
     if layout.isWide {
       balance.drawRows(in: layout.balance, on: &frame)
       CustomerBehaviourView(behaviour: facts.overview.behaviour).draw(in: layout.behaviour, on: &frame)
     } else if !layout.balance.isEmpty {
+      balance.check = page.shortCheck
       balance.drawBar(in: layout.balance, on: &frame)
     }
     tabs.draw(in: layout.tabs, on: &frame)

@@ -120,10 +120,12 @@ extension TimelineRow {
 
   private static func invoiceDetail(_ row: InvoiceRow, _ figures: Figures) -> (String, Role) {
     let look = row.look(figures.today)
-    let due = row.dueDate.map { day in
-      row.daysLate(on: figures.today).map { "\($0) d late" } ?? (row.isOpen ? "due \(figures.shortDay(day))" : "")
-    }
     let part = row.paidStatus == .partiallyPaid ? "part paid" : nil
+    // What is late is said once, and first: the column is narrow.
+    if let late = row.daysLate(on: figures.today) {
+      return (join(["▲ \(late) d late", part, row.reference]), look.role)
+    }
+    let due = row.dueDate.flatMap { row.isOpen ? "due \(figures.shortDay($0))" : nil }
     return (join([look.word, part, due, row.reference]), look.role)
   }
 

@@ -41,6 +41,10 @@ struct FigureTilesView {
     if isSelected { frame.paint(room, ground: "selection") }
     frame.write(figure.shortTitle, x: room.x, y: room.y, width: room.width, role: "heading")
     drawValue(figure, isSelected: isSelected, in: room.row(1), on: &frame)
+    // The newest part of the line behind the value, where there is room for more than a few columns of it.
+    let left = room.width - DisplayText.width(figure.value) - 3
+    guard left >= 5, !figure.spark.isEmpty else { return }
+    Sparkline(figure.spark.suffix(left)).draw(in: room.row(1).right(left), on: &frame)
   }
 
   private func drawList(in rect: Rect, on frame: inout Frame) {

@@ -1,12 +1,13 @@
 import TerminalUI
 
-/// What happened last in the books, newest first.
+/// What happened last in the books, newest first: in a box, or one at a time in a single line.
 struct LatestView {
   let rows: [LatestRow]
   let selected: Int?
   let panel: Panel
 
   func draw(in rect: Rect, on frame: inout Frame) {
+    guard rect.height >= 3 else { return drawStrip(in: rect, on: &frame) }
     panel.draw(in: rect, on: &frame)
     let inside = rect.inset(columns: 1, rows: 1)
     guard !rows.isEmpty else {
@@ -18,6 +19,15 @@ struct LatestView {
     for (line, index) in viewport.visible(count: rows.count, height: inside.height).enumerated() {
       draw(rows[index], isSelected: index == selected, in: inside.row(line), on: &frame)
     }
+  }
+
+  private func drawStrip(in rect: Rect, on frame: inout Frame) {
+    guard !rows.isEmpty, rect.height > 0 else { return }
+    let place = min(selected ?? 0, rows.count - 1)
+    let range = "\(place + 1) of \(rows.count)"
+    draw(rows[place], isSelected: selected != nil, in: rect.left(rect.width - range.count - 2), on: &frame)
+    frame.write(
+      [Span(range, "text.dim")], in: rect.inset(columns: 1, rows: 0).right(range.count), align: .trailing)
   }
 
   private func draw(_ row: LatestRow, isSelected: Bool, in line: Rect, on frame: inout Frame) {

@@ -30,7 +30,17 @@ extension OverviewState {
   }
 
   /// How many columns the chart can go back and still be full.
-  var longestLookback: Int { max(0, span.groups(of: shown.months).count - span.count) }
+  var longestLookback: Int {
+    guard let last = shown.months.last?.month else { return 0 }
+    let months = (0..<Self.mostMonths).map { MonthFigures(month: last.adding(months: $0 - Self.mostMonths + 1)) }
+    return max(0, span.groups(of: months).count - span.count)
+  }
+
+  /// How many months the chart can show in all.
+  private static let mostMonths = 36
+
+  /// How many months are read: those of a year's chart that ends today, all of them for any other.
+  var monthsWanted: Int { span == .month && lookback == 0 ? span.count : Self.mostMonths }
 }
 
 extension CurrencyOverview {

@@ -70,7 +70,7 @@ extension OverviewContent {
     let suffix = overview.isComplete(.payments) ? "" : " so far"
     return FigureTile(
       title: "RECEIVED IN \(month.monthAbbreviation.uppercased())",
-      shortTitle: "RECEIVED \(month.monthAbbreviation.uppercased())",
+      shortTitle: "RECEIVED \(month.monthAbbreviation.uppercased()) \(sign)",
       value: figures.full(now.sum, shown.currencyID), aside: "\(now.count) pay\(suffix)", role: "money.strong",
       spark: shown.months.suffix(12).map { Double($0.received.sum.cents) },
       notes: [[Span("\(sign) \(last)", "text.dim")]],

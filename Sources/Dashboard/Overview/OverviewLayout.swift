@@ -20,20 +20,22 @@ struct OverviewLayout: Equatable {
     let isSplit = !isNarrow && body.height >= Self.middleFrom
     let figures = isNarrow ? min(5, body.height) : hasTiles ? 5 : 2
     let middle = isSplit ? max(8, min(18, body.height * 2 / 5)) : 0
-    let rows = body.rows([.fixed(figures), .fixed(middle), .flexible(minimum: 3, weight: 1)])
+    let hasActivity = body.width >= 100
+    let strip = isSplit && !hasActivity ? 1 : 0
+    let rows = body.rows([.fixed(figures), .fixed(middle), .flexible(minimum: 3, weight: 1), .fixed(strip)])
     var areas = [OverviewPane.figures: rows[0]]
     if isSplit {
       let halves = rows[1].columns([.percent(body.width >= 100 ? 50 : 48), .flexible(minimum: 10, weight: 1)])
       areas[.ageing] = halves[0]
       areas[.cashFlow] = halves[1]
     }
-    let hasActivity = body.width >= 100
     let bottom =
       hasActivity ? rows[2].columns([.percent(62), .flexible(minimum: 20, weight: 1)]) : [rows[2]]
     if rows[2].height >= 3 { areas[.attention] = bottom[0] }
-    if hasActivity { areas[.activity] = bottom[1] }
+    areas[.activity] = hasActivity ? bottom[1] : strip > 0 ? rows[3] : nil
     self.areas = areas
-    let all: [[OverviewPane]] = [[.figures], [.ageing, .cashFlow], [.attention, .activity]]
+    let last: [[OverviewPane]] = hasActivity ? [[.attention, .activity]] : [[.attention], [.activity]]
+    let all = [[.figures], [.ageing, .cashFlow]] + last
     grid = all.map { row in row.filter { areas[$0] != nil } }.filter { !$0.isEmpty }
   }
 

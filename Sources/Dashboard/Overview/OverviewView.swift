@@ -23,7 +23,7 @@ struct OverviewView {
   ) {
     let area = layout.area(pane)
     let selected = pane == state.overview.focus ? state.overview.place(content) : nil
-    let panel = panel(pane, content, page)
+    let panel = panel(pane, content, page, isNarrow: area.width < Self.narrowBelow)
     switch pane {
     case .figures:
       FigureTilesView(figures: content.figures, selected: selected, layout: layout).draw(in: area, on: &frame)
@@ -45,28 +45,34 @@ struct OverviewView {
     }
   }
 
-  private func panel(_ pane: OverviewPane, _ content: OverviewContent, _ page: Overview) -> Panel {
+  /// Panes below this width say things shorter, in columns.
+  private static let narrowBelow = 50
+
+  private func panel(
+    _ pane: OverviewPane, _ content: OverviewContent, _ page: Overview, isNarrow: Bool
+  ) -> Panel {
     Panel(
-      title: [Span(title(pane), "title")], trailing: trailing(pane, page), footer: footer(pane),
+      title: [Span(title(pane, isNarrow), "title")], trailing: trailing(pane, page, isNarrow), footer: footer(pane),
       footerTrailing: footerTrailing(pane, content), isFocused: pane == state.overview.focus)
   }
 
-  private func title(_ pane: OverviewPane) -> String {
+  private func title(_ pane: OverviewPane, _ isNarrow: Bool) -> String {
     switch pane {
     case .ageing: "\(pane.title) · \(state.overview.shown.code)"
+    case .cashFlow where isNarrow: "\(pane.title) · \(state.overview.span.plural)"
     case .cashFlow: "\(pane.title) · \(state.overview.shown.code) · \(state.overview.span.plural)"
     default: pane.title
     }
   }
 
   /// Of what it is: how much is loaded where not everything is, else by what it is measured.
-  private func trailing(_ pane: OverviewPane, _ page: Overview) -> [Span] {
+  private func trailing(_ pane: OverviewPane, _ page: Overview, _ isNarrow: Bool) -> [Span] {
     switch pane {
     case .ageing: page.partly(.invoices) ?? [Span("by due date", "text.dim")]
     case .cashFlow:
       page.partly(.invoices) ?? page.partly(.payments) ?? [
-        Span("█", "chart.invoiced"), Span(" invoiced ", "text.dim"), Span("▒", "chart.received"),
-        Span(" received", "text.dim"),
+        Span("█", "chart.invoiced"), Span(isNarrow ? " inv " : " invoiced ", "text.dim"), Span("▒", "chart.received"),
+        Span(isNarrow ? " rec" : " received", "text.dim"),
       ]
     case .attention: page.partly(.invoices) ?? [Span("ranked by amount × days late", "text.dim")]
     case .figures, .activity: []

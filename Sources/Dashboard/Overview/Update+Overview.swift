@@ -81,7 +81,7 @@ extension State {
     overview.span = span
     overview.lookback = 0
     overview.selection[.cashFlow] = nil
-    return []
+    return askForMonths()
   }
 
   /// Moves the chart's time earlier (below 0) or later; it never ends after today.
@@ -92,7 +92,7 @@ extension State {
       return inform(.information, "The chart goes back no further: three years are shown.")
     }
     overview.lookback = lookback
-    return []
+    return askForMonths()
   }
 
   private var overviewCount: Int { overviewContent?.count(overview.focus) ?? 0 }
@@ -148,7 +148,12 @@ extension State {
       return []
     }
     overview.isReading = true
-    return [.overview]
+    return [.overview(months: overview.monthsWanted)]
+  }
+
+  /// Asks for more months where the chart goes back further than what was read.
+  private mutating func askForMonths() -> [Effect] {
+    overview.monthsWanted > overview.shown.months.count ? askForOverview() : []
   }
 
   mutating func takeOverview(_ page: OverviewPage) -> [Effect] {

@@ -4,12 +4,9 @@ import FoundationEssentials
 import Store
 
 extension EffectRunner {
-  /// How far back the chart of the overview can go.
-  private static let monthsShown = 36
-
   /// The figures of all that is loaded, as of today.
-  func overview(_ books: OpenBooks) throws {
-    let figures = try books.mirror.overview(today: today(), months: Self.monthsShown)
+  func overview(months: Int, _ books: OpenBooks) throws {
+    let figures = try books.mirror.overview(today: today(), months: months)
     let moments = figures.activity.map { entry in
       entry.seen.map { moment($0) } ?? entry.row?.date.map { Self.short($0) } ?? ""
     }

@@ -6,7 +6,8 @@ import Store
 import Synchronization
 
 extension EffectRunner {
-  /// An order that a newer request has overtaken is not made.
+  /// The ids first, because rows are shown by them; then what they come to. An order that a newer request has overtaken is
+  /// not made.
   func order(_ request: ListRequest, _ generation: Int, _ books: OpenBooks) throws {
     guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
     let mirror = books.mirror
@@ -15,7 +16,9 @@ extension EffectRunner {
       .order(
         ListOrder(
           kind: request.kind, generation: generation, ids: try mirror.order(of: request),
-          summary: try mirror.summary(of: request), completeness: try mirror.completeness(request.kind))))
+          completeness: try mirror.completeness(request.kind))))
+    guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
+    post(.sums(try mirror.summary(of: request), in: request.kind, generation: generation))
   }
 
   func fetchMore(_ kind: ResourceKind, _ books: OpenBooks) async {

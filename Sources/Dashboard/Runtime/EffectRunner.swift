@@ -75,7 +75,7 @@ package final class EffectRunner: Sendable {
       try order(request, generation, books)
     case .rows(let kind, let ids): post(.rows(kind, try books.mirror.rows(kind, ids: ids)))
     case .detail(let kind, let id): try detail(kind, id, books)
-    case .overview: try overview(books)
+    case .overview(let months): try overview(months: months, books)
     case .customerPage(let id): try customerPage(id, books)
     case .fetchMore(let kind): await fetchMore(kind, books)
     case .refresh(let kind, let visible): try await refresh(kind, visible, books)

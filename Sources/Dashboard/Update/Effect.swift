@@ -12,7 +12,8 @@ package enum Effect: Sendable, Equatable {
   case order(ListRequest, generation: Int)
   case rows(ResourceKind, ids: [Int64])
   case detail(ResourceKind, id: Int64)
-  case overview
+  /// The figures of all that is loaded, with so many months of what was invoiced and received.
+  case overview(months: Int)
   /// All that the mirror has of a customer, and what was noted.
   case customerPage(Int64)
 

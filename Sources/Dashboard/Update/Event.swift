@@ -18,6 +18,8 @@ package enum Answer: Sendable, Equatable {
   case opened(SessionFacts)
   case openFailed(OpenFailure)
   case order(ListOrder)
+  /// What the records of a list come to, for the order of that generation.
+  case sums(ListSummary, in: ResourceKind, generation: Int)
   case rows(ResourceKind, [MirrorRow])
   case detail(RecordDetail)
   case overview(OverviewPage)
@@ -77,11 +79,12 @@ package struct ListOrder: Sendable, Equatable {
   package let kind: ResourceKind
   package let generation: Int
   package let ids: [Int64]
-  package let summary: ListSummary
+  /// nil where it comes after the ids, which do not wait for it.
+  package let summary: ListSummary?
   package let completeness: Completeness
 
   package init(
-    kind: ResourceKind, generation: Int, ids: [Int64], summary: ListSummary, completeness: Completeness
+    kind: ResourceKind, generation: Int, ids: [Int64], summary: ListSummary? = nil, completeness: Completeness
   ) {
     self.kind = kind
     self.generation = generation

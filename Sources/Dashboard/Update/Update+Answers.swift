@@ -9,6 +9,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .opened(let session): return begin(session, &state)
   case .openFailed(let failure): return failToOpen(failure, &state)
   case .order(let order): return state.takeOrder(order)
+  case .sums(let sums, let kind, let generation): return state.takeSums(sums, kind, generation: generation)
   case .rows(let kind, let rows): return state.takeRows(kind, rows)
   case .detail(let detail): return state.takeDetail(detail)
   case .overview(let page): return state.takeOverview(page)

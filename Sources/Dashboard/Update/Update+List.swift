@@ -22,13 +22,21 @@ extension State {
   mutating func takeOrder(_ answer: ListOrder) -> [Effect] {
     guard var list = lists[answer.kind], list.generation == answer.generation else { return [] }
     list.isOrdering = false
+    // Sums of other records say nothing true of these; those of the same ones in another order stay until they come anew.
+    if list.shownFilter != list.filter { list.summary = nil }
     list.shownFilter = list.filter
     list.order = answer.ids
-    list.summary = answer.summary
+    list.summary = answer.summary ?? list.summary
     list.completeness = answer.completeness
     if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.moveSelection(to: index) }
     lists[answer.kind] = list
     return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind)
+  }
+
+  /// Takes in what the records of the order at hand come to.
+  mutating func takeSums(_ sums: ListSummary, _ kind: ResourceKind, generation: Int) -> [Effect] {
+    if lists[kind]?.generation == generation { lists[kind]?.summary = sums }
+    return []
   }
 
   /// Moves the selection to a row and asks for what that makes necessary.

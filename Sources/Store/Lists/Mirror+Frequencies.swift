@@ -38,7 +38,8 @@ private struct FrequencySQL {
 
   private var value: String {
     switch column {
-    case .customer: FilterSQL.customerID(kind)
+    // The sign keeps SQLite from going through an index and reading each row behind it.
+    case .customer: "+\(FilterSQL.customerID(kind))"
     case .date, .dueDate: "strftime('%Y-%m-01', \(SortSQL.expression(kind, column)) * 86400, 'unixepoch')"
     case .total, .balance, .amount, .price, .subTotal, .discount, .tax: Self.size(SortSQL.expression(kind, column))
     case .name: "\(kind.rawValue).name"

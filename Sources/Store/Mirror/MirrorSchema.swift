@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables of the mirror, and how a connection to it is set up.
 enum MirrorSchema {
   /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
-  static let version = 3
+  static let version = 4
   /// `IMTM`, so that another program's file is not taken for a mirror.
   static let applicationID = 0x494D_544D
 

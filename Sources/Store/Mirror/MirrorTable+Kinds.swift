@@ -40,15 +40,16 @@ extension MirrorTable {
       MirrorIndex("invoice_date", "currency_id", "status", "total"), MirrorIndex("due_date"),
       MirrorIndex("number_tail"), MirrorIndex("total"), MirrorIndex("due_amount"),
       MirrorIndex("customer_id", "invoice_date"),
-      MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount"),
+      MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount"), MirrorIndex("name_folded"),
       MirrorIndex(
         "customer_id", "currency_id", "due_date", "open_amount", "total", where: "open_amount IS NOT NULL"),
     ])
 
-  /// What is still to be paid of an invoice; a draft counts only once it is paid in part.
+  /// What is still to be paid of an invoice; a draft counts only once it is paid in part. Stored, because SQLite reads the row
+  /// behind an index to work a virtual column out.
   private static let openAmount = """
     open_amount INTEGER GENERATED ALWAYS AS (CASE WHEN due_amount > 0 \
-    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) VIRTUAL
+    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) STORED
     """
 
   private static let customers = MirrorTable(

@@ -19,7 +19,7 @@ enum KeyLines {
   }
 
   /// The parts of a dotted key; a dot between quotes separates nothing.
-  private static func parts(of key: Substring) -> [String] {
+  static func parts(of key: Substring) -> [String] {
     var parts: [String] = []
     var part = ""
     var quote: Character?

@@ -43,6 +43,14 @@ struct ViewsDocument {
     }
   }
 
+  /// Whether both say the same; a table without anything in it says nothing.
+  func says(_ other: ViewsDocument) -> Bool {
+    func rest(_ document: ViewsDocument) -> [String: TOMLNode] {
+      document.root.filter { $0.key != "views" && $0.key != "columns" }
+    }
+    return views == other.views && columns == other.columns && rest(self) == rest(other)
+  }
+
   private var unknownKeys: [String] {
     let inViews = views.flatMap { node -> [String] in
       guard case .table(let table) = node else { return ["views"] }
@@ -77,31 +85,13 @@ struct ViewsDocument {
     return name
   }
 
-  private var views: [TOMLNode] {
+  private(set) var views: [TOMLNode] {
     get { if case .list(let nodes)? = root["views"] { nodes } else { [] } }
     set { root["views"] = newValue.isEmpty ? nil : .list(newValue) }
   }
 
-  private var columns: [String: TOMLNode] {
+  private(set) var columns: [String: TOMLNode] {
     get { if case .table(let nodes)? = root["columns"] { nodes } else { [:] } }
     set { root["columns"] = newValue.isEmpty ? nil : .table(newValue) }
-  }
-}
-
-extension ViewsDocument {
-  /// The whole file; nil where it holds a kind of value that would be lost.
-  var text: String? {
-    let top = root.filter { $0.key != "views" && $0.key != "columns" }
-    var lines: [String?] = [
-      "# Views and columns, as they were saved in the program, which writes this file anew: comments are not kept."
-    ]
-    lines += TOMLNode.lines(of: top)
-    if !columns.isEmpty { lines += ["", "[columns]"] + TOMLNode.lines(of: columns) }
-    for node in views {
-      guard case .table(let table) = node else { return nil }
-      lines += ["", "[[views]]"] + TOMLNode.lines(of: table, first: Self.viewKeys)
-    }
-    let whole = lines.compactMap { $0 }
-    return whole.count == lines.count ? whole.joined(separator: "\n") + "\n" : nil
   }
 }

@@ -3,8 +3,9 @@ import Glibc
 
 /// Keeps views in `views.toml`, beside `config.toml`, which is never touched.
 ///
-/// Each change reads the file, changes one thing and puts a new file in its place, under a lock that other programs
-/// heed too. A file that cannot be read is never written over. Any thread may call it.
+/// Each change reads the file, writes the lines that it is about and puts a new file in its place, under a lock that other
+/// programs heed too; comments and what is not known stay. A file that cannot be read is never written over. Any thread
+/// may call it.
 final class ViewsFile: ViewsKeeper {
   private let folder: String
   private let path: String
@@ -14,29 +15,41 @@ final class ViewsFile: ViewsKeeper {
     path = folder + "/views.toml"
   }
 
-  func read() throws(ViewsProblem) -> SavedViews { try document().saved }
+  func read() throws(ViewsProblem) -> SavedViews { try document(text() ?? "").saved }
 
   func change(_ change: ViewsChange) throws(ViewsProblem) -> SavedViews {
     try locked { () throws(ViewsProblem) in
-      var document = try document()
-      document.apply(change)
-      guard let text = document.text else {
-        throw ViewsProblem("\(path) holds a date or a fraction, which would be lost: nothing was saved.")
-      }
-      try AtomicFile(path: target).write(text)
-      return document.saved
+      let text = try text() ?? ViewsText.beginning
+      let before = try document(text)
+      var after = before
+      after.apply(change)
+      var fresh = ViewsText(text)
+      fresh.change(from: before, to: after)
+      // Lines that do not say what they should are of a form that people write by hand.
+      guard try document(fresh.text).says(after) else { throw inOneLine }
+      try AtomicFile(path: target).write(fresh.text)
+      return after.saved
     }
   }
 
-  private func document() throws(ViewsProblem) -> ViewsDocument {
-    let text: String
+  private var inOneLine: ViewsProblem {
+    ViewsProblem(
+      "\(path) has views or columns in one line, which is not changed for you: nothing was saved. Write them as [[views]] and [columns]."
+    )
+  }
+
+  /// nil where there is no file.
+  private func text() throws(ViewsProblem) -> String? {
     do {
-      text = try TextFile.read(path)
+      return try TextFile.read(path)
     } catch .missing {
-      return ViewsDocument()
+      return nil
     } catch {
       throw ViewsProblem("\(path) cannot be read: \(error.reason). It is left as it is, and no view is saved.")
     }
+  }
+
+  private func document(_ text: String) throws(ViewsProblem) -> ViewsDocument {
     do { return ViewsDocument(try TOMLDocument(text, path: path).root) } catch {
       throw ViewsProblem("\(ProgramError(error).message) It is left as it is, and no view is saved until it is mended.")
     }

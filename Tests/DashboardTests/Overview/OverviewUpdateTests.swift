@@ -133,6 +133,14 @@ import TerminalUI
     #expect(state.overviewContent?.cashFlow.count == 12)
   }
 
+  @Test func `months further back are read once the chart goes there`() {
+    var state = Given.overview()
+    #expect(state.press("t", "Left") == [.overview(months: 36)])
+    #expect(state.overview.lookback == 1)
+    state.take(.overview(Given.overviewPage()))
+    #expect(state.press("t", "Right").isEmpty)
+  }
+
   @Test func `what the sums say of each other is shown, and in red where they differ`() {
     var page = Given.overviewPage()
     var state = Given.overview()
@@ -146,9 +154,9 @@ import TerminalUI
 
   @Test func `it is read once at a time, and again where more changed meanwhile`() {
     var state = Given.state(.start)
-    #expect(state.hear(.rowsChanged([.invoices])) == [.overview])
+    #expect(state.hear(.rowsChanged([.invoices])) == [.overview(months: 12)])
     #expect(state.hear(.rowsChanged([.payments])).isEmpty)
-    #expect(state.take(.overview(Given.overviewPage())) == [.overview])
+    #expect(state.take(.overview(Given.overviewPage())) == [.overview(months: 12)])
     #expect(state.take(.overview(Given.overviewPage())).isEmpty)
   }
 
