@@ -51,7 +51,8 @@ extension Mirror {
   package func filterCompletion(
     _ text: String, caret: Int, kind: ResourceKind, limit: Int = 20
   ) throws(StoreError) -> FilterCompletion {
-    let completion = FilterCompletion(text, caret: caret, vocabulary: try filterVocabulary(kind))
+    let completion = FilterCompletion(
+      text, caret: caret, vocabulary: try filterVocabulary(kind, of: CompletedWord(text, caret: caret).field))
     guard let prefix = completion.customerPrefix else { return completion }
     return completion.naming(try findCustomers(prefix, limit: limit))
   }

@@ -29,9 +29,25 @@ package struct FilterVocabulary: Hashable, Sendable {
 extension Mirror {
   /// The statuses and currencies that the loaded records of a kind have.
   package func filterVocabulary(_ kind: ResourceKind) throws(StoreError) -> FilterVocabulary {
+    try filterVocabulary(kind, statuses: true, currencies: true)
+  }
+
+  /// What the field of a filter needs of it: counting what nobody asks for would take longer than a key.
+  func filterVocabulary(_ kind: ResourceKind, of field: String?) throws(StoreError) -> FilterVocabulary {
+    try filterVocabulary(kind, statuses: field == "status", currencies: field == "cur")
+  }
+
+  private func filterVocabulary(
+    _ kind: ResourceKind, statuses: Bool, currencies: Bool
+  ) throws(StoreError) -> FilterVocabulary {
     let documented = FilterVocabulary.documentedStatuses(kind)
-    let seen = try statusCounts(kind).map(\.word).filter { !documented.contains($0) }
-    let currencies = try read { database in
+    let seen = statuses ? try statusCounts(kind).map(\.word).filter { !documented.contains($0) } : []
+    return FilterVocabulary(
+      kind: kind, statuses: documented + seen, currencies: currencies ? try self.currencies(kind) : [])
+  }
+
+  private func currencies(_ kind: ResourceKind) throws(StoreError) -> [Currency] {
+    try read { database in
       try Int64.fetchAll(
         database,
         sql: """
@@ -39,6 +55,5 @@ extension Mirror {
           """
       ).compactMap { Currency.with(id: Identifier($0)) }
     }
-    return FilterVocabulary(kind: kind, statuses: documented + seen, currencies: currencies)
   }
 }

@@ -68,10 +68,7 @@ extension Mirror {
   }
 
   private static func clearStage(_ database: Database) throws {
-    for (staging, table) in [(IntakeSQL.staging, "intake"), (ChangeSQL.staging, "before")] {
-      try database.run(staging)
-      try database.run("DELETE FROM \(table)")
-    }
+    for table in ["intake", "before"] { try database.run("DELETE FROM \(table)") }
   }
 
   private static func keep(

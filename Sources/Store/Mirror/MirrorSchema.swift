@@ -17,8 +17,17 @@ enum MirrorSchema {
     configuration.prepareDatabase { database in
       MirrorFunctions.add(to: database)
       try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1024 : -8192)")
+      if !database.configuration.readonly { try prepareWriting(database) }
     }
     return configuration
+  }
+
+  /// Tables that pages pass through are made once: making them empties the cache of prepared statements. Every page changes
+  /// the same leaves of the indexes, so these are brought from the log into the file only every so many of them (16 MB).
+  private static func prepareWriting(_ database: Database) throws {
+    try database.execute(sql: IntakeSQL.staging)
+    try database.execute(sql: ChangeSQL.staging)
+    try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
   }
 
   /// Makes the tables where there are none; throws `StoreError.newer` for a later version's file.

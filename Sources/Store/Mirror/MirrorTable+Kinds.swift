@@ -45,11 +45,10 @@ extension MirrorTable {
         "customer_id", "currency_id", "due_date", "open_amount", "total", where: "open_amount IS NOT NULL"),
     ])
 
-  /// What is still to be paid of an invoice; a draft counts only once it is paid in part. Stored, because SQLite reads the row
-  /// behind an index to work a virtual column out.
+  /// What is still to be paid of an invoice; a draft counts only once it is paid in part.
   private static let openAmount = """
     open_amount INTEGER GENERATED ALWAYS AS (CASE WHEN due_amount > 0 \
-    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) STORED
+    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) VIRTUAL
     """
 
   private static let customers = MirrorTable(

@@ -36,7 +36,8 @@ extension Mirror {
   private static func condition(_ search: SearchText) -> String {
     let words = search.words.indices.map { "instr(text, :word\($0)) > 0" }
     let byWords = (proposed(search.trigrams, ":trigrams") + words).joined(separator: " AND ")
-    guard search.phoneDigits != nil else { return byWords }
+    // Digits without anything between them are found as a word.
+    guard let digits = search.phoneDigits, digits != search.whole else { return byWords }
     let byPhone = (proposed(search.phoneTrigrams, ":phone_trigrams") + ["instr(text, :digits) > 0"])
     return "(\(byWords)) OR (\(byPhone.joined(separator: " AND ")))"
   }
@@ -51,7 +52,7 @@ extension Mirror {
     values["trigrams"] = search.trigrams
     // Digits that no telephone number has, where none are asked for.
     values["digits"] = search.phoneDigits ?? "\u{1}"
-    if search.phoneDigits != nil { values["phone_trigrams"] = search.phoneTrigrams }
+    if search.phoneDigits != search.whole { values["phone_trigrams"] = search.phoneTrigrams }
     return StatementArguments(values.filter { $0.value != nil })
   }
 
@@ -69,7 +70,8 @@ struct CustomerMatch {
 
   /// SQL that is smaller for better matches. Values stand between separators, the name first. Bound: whole, digits.
   static let rank = """
-    CASE WHEN instr(text, char(31) || :whole) = 1 THEN 0 WHEN instr(text, :digits || char(31)) > 0 THEN 1 \
+    CASE WHEN substr(text, 1, length(:whole) + 1) = char(31) || :whole THEN 0 \
+    WHEN :digits <> char(1) AND instr(text, :digits || char(31)) > 0 THEN 1 \
     WHEN instr(text, char(31) || :whole) > 0 THEN 2 WHEN instr(text, ' ' || :whole) > 0 THEN 3 ELSE 4 END
     """
 

@@ -30,11 +30,13 @@ struct SearchText: Hashable, Sendable {
     return all.isEmpty ? nil : all.map { "\"\($0)\"" }.joined(separator: " AND ")
   }
 
-  /// Every three characters that follow each other; a dozen are enough to tell records apart.
+  /// Some of the three characters that follow each other, from all over the word: a few tell records apart, and each more
+  /// has the index read the places of all records that have it.
   private static func trigrams(of word: String) -> [String] {
     let scalars = Array(word.unicodeScalars)
     guard scalars.count >= 3 else { return [] }
-    return (0...(scalars.count - 3)).prefix(12).map { start in
+    let last = scalars.count - 3
+    return Set((0...3).map { last * $0 / 3 }).sorted().map { start in
       let trigram = String(String.UnicodeScalarView(scalars[start..<(start + 3)]))
       return trigram.replacing("\"", with: "\"\"")
     }
