@@ -159,7 +159,6 @@ extension State {
   mutating func takeOverview(_ page: OverviewPage) -> [Effect] {
     overview.page = page
     overview.isReading = false
-    for (kind, completeness) in page.figures.completeness { lists[kind]?.completeness = completeness }
     figures.homeCurrency = session.homeCurrency ?? page.figures.currencies.first?.currencyID ?? figures.homeCurrency
     guard overview.isStale else { return [] }
     overview.isStale = false

@@ -10,9 +10,7 @@ extension EffectRunner {
   func news(_ event: SyncEvent) {
     switch event {
     case .rowsChanged(let kind): queue.post(.news(.rowsChanged([kind])))
-    case .progress(let kind, let completeness):
-      queue.post(.news(.progress(kind, completeness)))
-      tell(kind, readAt: completeness.asOf)
+    case .progress(let kind, let completeness): tell(kind, completeness)
     case .sweep(let percent): queue.post(.news(.sweep(percent: percent)))
     case .skipped(let kind, let count, let page):
       ProgramLog.note("page \(page) of \(kind.rawValue): \(count) without an id passed over")
@@ -25,12 +23,21 @@ extension EffectRunner {
     }
   }
 
-  /// Says of what time the lists in the mirror are, before the service has answered.
-  func tellReadMoments(_ books: OpenBooks) {
-    for kind in ResourceKind.allCases {
-      // A mirror that cannot be read shows nothing that would have a time.
-      tell(kind, readAt: try? books.mirror.completeness(kind).asOf)
+  /// Says how much of each list is in the mirror, and of what time.
+  func tellLists(_ books: OpenBooks) {
+    for kind in ResourceKind.allCases { tell(kind, nil, books.mirror) }
+  }
+
+  /// Several threads tell how much of a list is loaded, so it is read anew when it is said; `told` where that fails.
+  private func tell(_ kind: ResourceKind, _ told: Completeness?, _ mirror: Mirror? = nil) {
+    let mirror = mirror ?? memory.withLock { $0.books?.mirror }
+    let completeness = telling.withLock { _ in
+      // A mirror that cannot be read says nothing new.
+      let completeness = (try? mirror?.completeness(kind)) ?? told
+      if let completeness { queue.post(.news(.progress(kind, completeness))) }
+      return completeness
     }
+    tell(kind, readAt: completeness?.asOf)
   }
 
   private func tell(_ kind: ResourceKind, readAt moment: Date?) {

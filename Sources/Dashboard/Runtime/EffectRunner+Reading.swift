@@ -12,11 +12,11 @@ extension EffectRunner {
     guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
     let mirror = books.mirror
     let request = try withNotes(request, books)
-    post(
-      .order(
-        ListOrder(
-          kind: request.kind, generation: generation, ids: try mirror.order(of: request),
-          completeness: try mirror.completeness(request.kind))))
+    let ids = try mirror.order(of: request)
+    try telling.withLock { _ throws(StoreError) in
+      let completeness = try mirror.completeness(request.kind)
+      post(.order(ListOrder(kind: request.kind, generation: generation, ids: ids, completeness: completeness)))
+    }
     guard memory.withLock({ $0.generations[request.kind] == generation }) else { return }
     post(.sums(try mirror.summary(of: request), in: request.kind, generation: generation))
   }

@@ -27,6 +27,8 @@ package final class EffectRunner: Sendable {
 
   let queue: EventQueue
   let memory = Mutex(Memory())
+  /// Held while it is read and posted how much of a list is loaded, so that what is older never comes later.
+  let telling = Mutex(())
   /// Held by whoever writes local changes.
   let localWriting = Mutex(())
   /// The user's day.
@@ -143,7 +145,7 @@ package final class EffectRunner: Sendable {
       post(.opened(session))
       tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }
-      tellReadMoments(books)
+      tellLists(books)
       // Below what a person waits for: pages being taken in must not hold up what a key asks of the mirror.
       queue.run(priority: .utility) { [self] in
         await books.synchronizer.start(fetchingAll: books.fetchesAll)

@@ -17,6 +17,9 @@ extension Given {
     var state = state(section, width: width, height: height)
     state.session.connection = .live(since: "14:32")
     state.session.company = Company(id: Identifier(1), name: "Paper Lantern Ltd")
+    for kind in ResourceKind.allCases {
+      state.lists[kind]?.completeness = Completeness(loaded: loaded, total: total, oldest: nil)
+    }
     state.take(.overview(overviewPage(loaded: loaded, total: total)))
     return state
   }
