@@ -147,7 +147,7 @@ import Testing
     }
     let moment = bulk.bench.clock.now.addingTimeInterval(7)
     #expect(try await bulk.bulk.snapshot(plan.id).phase == .resting(until: moment))
-    await bulk.bench.clock.untilSleeping(2)
+    await bulk.bench.clock.untilSleeping(1)
     bulk.bench.clock.advance(by: 7)
     #expect(try await bulk.bulk.untilStill(plan.id).done == 2)
     #expect(bulk.payments.count == 2)
