@@ -56,6 +56,24 @@ struct BulkBench {
   var open: Int64 { service.records(.invoices).reduce(0) { $0 + ($1["due_amount"]?.integer ?? 0) } }
 }
 
+extension ManualClock {
+  /// Lets time pass whenever somebody waits for it, as long as the work takes.
+  func passing<Value>(_ work: () async throws -> Value) async throws -> Value {
+    let pump = Task {
+      while !Task.isCancelled {
+        await untilSleeping(1)
+        advance(by: 61)
+      }
+    }
+    defer {
+      pump.cancel()
+      // Wakes it, so that it sees that it is over.
+      Task { try? await sleep(until: now.addingTimeInterval(1)) }
+    }
+    return try await work()
+  }
+}
+
 extension RunSnapshot {
   var done: Int {
     rows.count { row in

@@ -22,8 +22,6 @@ import Testing
       self.die = die
     }
 
-    var isDead: Bool { left.withLock { $0 <= 0 } }
-
     func send(
       _ request: HTTPRequest, body: [UInt8]?, options: TransportOptions
     ) async throws(TransportError) -> TransportResponse {
@@ -45,23 +43,22 @@ import Testing
     try StoreFiles.createFolder(folder)
     let bulk = try BulkBench([50_000, 2_000, 700])
     let (journal, remains) = (folder + "/local.sqlite", folder + "/remains.sqlite")
+    let (deaths, death) = AsyncStream.makeStream(of: Void.self)
     let transport = DyingTransport(bulk.service, after: requests) {
       // A log that does not exist is not copied.
       for end in ["", "-wal"] { try? FileManager.default.copyItem(atPath: journal + end, toPath: remains + end) }
+      death.finish()
     }
     let first = try synchronizer(bulk, transport, journal)
     let plan = try await first.bulk.plan(
       .pay(on: bulk.today, method: nil, note: nil), .invoices, (1...3).map { BulkTarget($0) }, books: bulk.books)
     _ = try await first.bulk.begin(plan, takeBackTime: .zero)
-    while !transport.isDead { await Task.yield() }
+    for await _ in deaths {}
     await first.stop()
 
     let second = try synchronizer(bulk, bulk.service, remains)
     _ = try await second.bulk.begin(plan, takeBackTime: .zero)
-    while try await second.bulk.snapshot(plan.id).phase != .ended {
-      bulk.bench.clock.advance(by: 61)
-      await Task.yield()
-    }
+    _ = try await bulk.bench.clock.passing { try await second.bulk.untilStill(plan.id) }
     #expect(try await second.bulk.snapshot(plan.id).done == 3)
     #expect(bulk.payments.compactMap { $0["amount"]?.integer } == [50_000, 2_000, 700] && bulk.open == 0)
     let local = try LocalStore.openToRead(at: remains)

@@ -81,19 +81,7 @@ import Testing
     let plan = try await bulk.plan(ids: 1...3)
     bulk.service.fail("POST", fault)
     _ = try await bulk.bulk.begin(plan, takeBackTime: .zero)
-    await bulk.bench.log.until { events in
-      events.contains { event in
-        guard case .run(let change) = event, case .done = change.rows[2]?.state else { return false }
-        return true
-      }
-        || events.contains { event in
-          if case .run(let change) = event { change.phase == .ended } else { false }
-        }
-    }
-    while try await bulk.bulk.snapshot(plan.id).phase != .ended {
-      bulk.bench.clock.advance(by: 61)
-      await Task.yield()
-    }
+    _ = try await bulk.bench.clock.passing { try await bulk.bulk.untilStill(plan.id) }
     #expect(try await bulk.bulk.snapshot(plan.id).done == 3)
     #expect(bulk.payments.count == 3 && bulk.open == 0)
     #expect(try bulk.local.proveJournal().problems == [])
@@ -147,9 +135,8 @@ import Testing
     }
     let moment = bulk.bench.clock.now.addingTimeInterval(7)
     #expect(try await bulk.bulk.snapshot(plan.id).phase == .resting(until: moment))
-    await bulk.bench.clock.untilSleeping(1)
-    bulk.bench.clock.advance(by: 7)
-    #expect(try await bulk.bulk.untilStill(plan.id).done == 2)
+    _ = try await bulk.bench.clock.passing { try await bulk.bulk.untilStill(plan.id) }
+    #expect(try await bulk.bulk.snapshot(plan.id).done == 2)
     #expect(bulk.payments.count == 2)
   }
 
