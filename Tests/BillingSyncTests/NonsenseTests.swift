@@ -67,7 +67,7 @@ import Testing
 
 /// Whatever the order, repetition and interruption of pages, the mirror ends equal to the service.
 @Suite struct `The mirror ends equal to the service` {
-  @Test(.timeLimit(.minutes(2)), arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(.timeLimit(.minutes(2)), arguments: 1...6 as ClosedRange<UInt64>)
   func `after anything`(seed: UInt64) async throws {
     var dice = Dice(seed: seed)
     let settings = SyncSettings(

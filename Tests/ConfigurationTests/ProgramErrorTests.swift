@@ -49,6 +49,6 @@ import Testing
   }
 
   @Test func `the statuses are those of sysexits`() {
-    #expect(invoicematic.ExitStatus.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 73, 74, 77, 78])
+    #expect(invoicematic.ExitStatus.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 73, 74, 75, 77, 78])
   }
 }

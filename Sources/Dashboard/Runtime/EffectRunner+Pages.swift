@@ -11,7 +11,6 @@ extension EffectRunner {
       entry.seen.map { moment($0) } ?? entry.row?.date.map { Self.short($0) } ?? ""
     }
     post(.overview(OverviewPage(figures, moments: moments, readAt: LocalTime.timeOfDay(of: Date()))))
-    tellLists(books)
   }
 
   /// The time of day where it was today, else the day.

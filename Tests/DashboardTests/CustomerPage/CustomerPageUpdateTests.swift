@@ -23,8 +23,8 @@ import TerminalUI
     #expect(
       rows.map(\.detail).map { $0.prefix(16) }
         == [
-          "asked for a copy", "Wire → INV-00000", "prefers phone", "OVERDUE · 7 d lat", "OVERDUE · 8 d lat",
-          "OVERDUE · 9 d lat", "ACCEPTED · $900.0",
+          "asked for a copy", "Wire → INV-00000", "prefers phone", "▲ 7 d late", "▲ 8 d late",
+          "▲ 9 d late", "ACCEPTED · $900.0",
         ].map { $0.prefix(16) })
     #expect(rows.map { $0.balance?.cents } == [50_000, 50_000, 60_000, 60_000, 30_000, 10_000, 0])
     #expect(rows.first?.number == "INV-000002", "a note beside an invoice says which")

@@ -135,10 +135,11 @@ import TerminalUI
 
   @Test func `months further back are read once the chart goes there`() {
     var state = Given.overview()
-    #expect(state.press("t", "Left") == [.overview(months: 36)])
+    #expect(state.press("t", "Left").contains(.overview(months: 36)))
     #expect(state.overview.lookback == 1)
     state.take(.overview(Given.overviewPage()))
-    #expect(state.press("t", "Right").isEmpty)
+    let isRead = state.press("t", "Right").contains { if case .overview = $0 { true } else { false } }
+    #expect(!isRead, "they are there")
   }
 
   @Test func `what the sums say of each other is shown, and in red where they differ`() {
