@@ -25,13 +25,6 @@ extension Registry {
     ) { state, environment in
       state.paymentKind.map { state.openForm($0, environment) } ?? []
     },
-    copy("number", "number", key: "y n", "number or name of the selected record") { $0.selectedTitle },
-    copy("mail", "e-mail", key: "y m", "e-mail address of the selected record's customer") {
-      $0.selectedContact?.email
-    },
-    copy("phone", "phone", key: "y p", "telephone number of the selected record's customer") {
-      $0.selectedContact?.phone
-    },
     Command(
       "drafts.show", "Drafts", help: "Lists what was begun and not saved, to resume or discard it.", group: .act,
       modes: [.list], keys: []
@@ -40,24 +33,6 @@ extension Registry {
       return [.loadDrafts]
     },
   ]
-
-  /// A command that puts a part of the selected record on the clipboard.
-  private static func copy(
-    _ id: String, _ title: String, key: KeySequence, _ what: String,
-    text: @escaping @Sendable (State) -> String?
-  ) -> Command {
-    Command(
-      "copy.\(id)", "Copy \(title)", help: "Puts the \(what) on the clipboard.", group: .act, modes: [.list],
-      keys: [key], isRecordAction: true,
-      availability: { state in
-        if state.selectedRow == nil { return .absent }
-        return text(state) == nil ? .unavailable("No \(title) is known here.") : .available
-      }
-    ) { state, _ in
-      guard let text = text(state) else { return [] }
-      return state.inform(.done, "Copied \(text).") + [.copy(text)]
-    }
-  }
 }
 
 extension State {

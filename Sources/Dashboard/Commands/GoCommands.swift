@@ -25,6 +25,14 @@ extension Registry {
         return state.openCustomer(customer)
       },
       Command(
+        "go.statement", "Statement", help: "Opens the statement of the selected record's customer.", group: .go,
+        modes: [.list], keys: ["g s"],
+        availability: { $0.selectedCustomer == nil ? .unavailable("No customer belongs to this row.") : .available }
+      ) { state, _ in
+        guard let customer = state.selectedCustomer else { return [] }
+        return state.openCustomer(customer) + state.showTab(.statement)
+      },
+      Command(
         "go.invoice", "This invoice", help: "Opens the invoice that the selected payment pays.", group: .go,
         modes: [.list], keys: ["g i"],
         availability: { $0.selectedInvoice == nil ? .unavailable("No invoice belongs to this row.") : .available }

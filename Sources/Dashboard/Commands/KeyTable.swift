@@ -2,12 +2,20 @@ import TerminalUI
 
 /// The keys as a page of the documentation, straight from the commands.
 package enum KeyTable {
-  /// In Markdown: a chapter for each mode, in it a table for each group of commands.
+  /// In Markdown: first what is the same everywhere outside of forms, then a chapter for what each mode adds to it, in
+  /// which each group of commands has a table.
   package static var markdown: String {
+    let common = chapter("Everywhere outside of forms") { $0.isEverywhere }
     let chapters = Mode.allCases.flatMap { mode in
-      ["", "## \(mode.chapter)"] + CommandGroup.allCases.flatMap { group in table(of: group, in: mode) }
+      let isBrowsing = Mode.browsing.contains(mode)
+      return chapter(mode.chapter) { $0.modes.contains(mode) && !(isBrowsing && $0.isEverywhere) }
     }
-    return (heading + chapters).joined(separator: "\n")
+    return (heading + common + chapters).joined(separator: "\n")
+  }
+
+  private static func chapter(_ title: String, of belongs: (Command) -> Bool) -> [String] {
+    let commands = Registry.commands.filter(belongs)
+    return ["", "## \(title)"] + CommandGroup.allCases.flatMap { group in table(of: group, commands) }
   }
 
   private static let heading = [
@@ -18,8 +26,8 @@ package enum KeyTable {
     "their own, which [guide.md](guide.md) tells.",
   ]
 
-  private static func table(of group: CommandGroup, in mode: Mode) -> [String] {
-    let commands = Registry.commands.filter { $0.group == group && $0.modes.contains(mode) }
+  private static func table(of group: CommandGroup, _ commands: [Command]) -> [String] {
+    let commands = commands.filter { $0.group == group }
     guard !commands.isEmpty else { return [] }
     return ["", "### \(group.rawValue)", "", "| keys | command | what it does |", "|---|---|---|"]
       + commands.map { "| \(keys(of: $0)) | \($0.title) | \(cell($0.help)) |" }
@@ -33,6 +41,11 @@ package enum KeyTable {
   private static func cell(_ text: String) -> String {
     text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
+}
+
+extension Command {
+  /// It is the same in every place where single characters are commands.
+  fileprivate var isEverywhere: Bool { modes.isSuperset(of: Mode.browsing) }
 }
 
 extension Mode {

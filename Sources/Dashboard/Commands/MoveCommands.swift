@@ -36,6 +36,10 @@ extension Registry {
       keys: ["PgUp"]
     ) { state, _ in state.move(.screens(-1, of: 1)) },
     Command(
+      "move.jump", "Jump to a row", help: "Puts a letter beside each row on the screen; pressing one selects its row.",
+      group: .move, modes: [.list], keys: ["f"], availability: onlyInLists
+    ) { state, _ in state.openJump() },
+    Command(
       "move.open", "Open", help: "Shows the selected record on the whole screen.", group: .move, modes: [.list],
       keys: ["Enter"], hint: .init("open", 90),
       availability: { $0.canOpen ? .available : .absent }

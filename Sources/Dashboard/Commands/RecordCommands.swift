@@ -19,6 +19,16 @@ extension Registry {
       return state.openForm(.edit(record.kind, id: record.id), environment)
     },
     Command(
+      "record.edit-text", "Edit as text",
+      help: "Opens the selected record in your editor ($VISUAL, $EDITOR), and what comes back in its form.", group: .act,
+      modes: [.list], keys: ["E"], isRecordAction: true, availability: { $0.canEdit }
+    ) { state, environment in
+      guard let record = state.selectedSource else { return [] }
+      let effects = state.openForm(.edit(record.kind, id: record.id), environment)
+      state.changeForm { $0.goesToEditor = true }
+      return effects
+    },
+    Command(
       "record.duplicate", "Duplicate", help: "Opens a form with a copy of the selected invoice or estimate.",
       group: .act, modes: [.list], keys: ["D"], isRecordAction: true, availability: { $0.canDuplicate }
     ) { state, environment in

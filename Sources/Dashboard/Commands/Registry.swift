@@ -4,7 +4,7 @@ package enum Registry {
     moveCommands + goCommands + findCommands + markCommands + reviewCommands + bulkCommands + viewCommands
     + overviewCommands
     + actCommands
-    + recordCommands
+    + recordCommands + copyCommands + repeatCommands
     + noteCommands + customerCommands + changeCommands + outboxCommands + journalCommands + formCommands
     + formToolCommands + allocationCommands + appCommands
 

@@ -7,6 +7,18 @@ extension Registry {
       keys: ["z"], availability: { $0.selectedID == nil ? .absent : .available }
     ) { state, _ in state.isZoomed ? state.goUp() : state.zoom() },
     Command(
+      "view.preview", "Place of the preview", help: "Shows the selected record beside the list, below it, or not at all.",
+      group: .view, modes: [.list], keys: ["P"], availability: onlyInLists
+    ) { state, _ in state.movePreview() },
+    Command(
+      "view.wider", "Wider preview", help: "Gives the selected record more columns, and the list fewer.", group: .view,
+      modes: [.list], keys: ["<"], availability: { $0.hasPreviewBeside ? .available : .absent }
+    ) { state, _ in state.widenPreview(1) },
+    Command(
+      "view.narrower", "Narrower preview", help: "Gives the list more columns, and the selected record fewer.",
+      group: .view, modes: [.list], keys: [">"], availability: { $0.hasPreviewBeside ? .available : .absent }
+    ) { state, _ in state.widenPreview(-1) },
+    Command(
       "view.refresh", "Refresh", help: "Reads the newest page of this list from the service again.", group: .view,
       modes: [.list], keys: ["R"], hint: .init("refresh", 20)
     ) { state, _ in state.refresh() },

@@ -17,6 +17,8 @@ struct DetailLine: Hashable, Sendable {
   var spans: [Span]
   var figures: [Figure] = []
   var isRule = false
+  /// It ends in text that people write, which goes on in further rows below where it begins.
+  private var isText = false
 
   static let blank = DetailLine([])
   static let rule = DetailLine(rule: true)
@@ -35,6 +37,32 @@ struct DetailLine: Hashable, Sendable {
   static func pair(_ label: String, _ value: String?) -> [DetailLine] {
     guard let value, !value.isEmpty else { return [] }
     return [DetailLine([Span("\(label)  ", "text.dim"), Span(value)])]
+  }
+
+  /// A label and what somebody wrote, in as many rows as that takes; no line where there is none.
+  static func text(_ label: String, _ value: String?) -> [DetailLine] {
+    pair(label, value).map { $0.asText }
+  }
+
+  /// A text below a row, set in a little.
+  static func text(below value: String) -> DetailLine { DetailLine([Span("  "), Span(value, "text.dim")]).asText }
+
+  private var asText: DetailLine {
+    var line = self
+    line.isText = true
+    return line
+  }
+
+  /// This line in rows of so many columns.
+  func rows(in columns: Int) -> [DetailLine] {
+    guard isText, let text = spans.last else { return [self] }
+    let lead = Array(spans.dropLast())
+    let indent = DisplayText.width(lead.map(\.text).joined())
+    let pieces = DisplayText.wrapped(text.text, to: max(8, columns - indent))
+    return pieces.enumerated().map { place, piece in
+      let before = place == 0 ? lead : [Span(String(repeating: " ", count: indent))]
+      return DetailLine(before + [Span(piece, text.role)])
+    }
   }
 
   /// A row of a small table: a text and figures, whose widths `aligned` settles.

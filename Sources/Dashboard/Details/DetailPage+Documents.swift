@@ -11,7 +11,7 @@ extension DetailPage {
     status = look.span
     facts = Self.customerLines(invoice.customer, surroundings.customer)
     facts += Self.invoiceDates(invoice, figures)
-    facts += DetailLine.pair("ref", invoice.reference) + DetailLine.pair("note", invoice.notes)
+    facts += DetailLine.pair("ref", invoice.reference) + DetailLine.text("note", invoice.notes)
     body = Self.lines(invoice.lines, invoice.currencyID, figures)
     body += Self.sums(invoice.amounts, invoice.currencyID, figures)
     body += Self.paid(invoice, figures)
@@ -27,7 +27,7 @@ extension DetailPage {
     facts = Self.customerLines(estimate.customer, nil)
     facts += DetailLine.pair("issued", figures.day(estimate.estimateDate))
     facts += DetailLine.pair("expires", figures.day(estimate.expiryDate))
-    facts += DetailLine.pair("ref", estimate.reference) + DetailLine.pair("note", estimate.notes)
+    facts += DetailLine.pair("ref", estimate.reference) + DetailLine.text("note", estimate.notes)
     body = Self.lines(estimate.lines, estimate.currencyID, figures)
     body += Self.sums(estimate.amounts, estimate.currencyID, figures)
     sumsHold = estimate.sumsCheck.holds
@@ -62,7 +62,7 @@ extension DetailPage {
     return [aligned[0]]
       + zip(lines, aligned.dropFirst()).flatMap { line, row -> [DetailLine] in
         guard let description = line.description, !description.isEmpty else { return [row] }
-        return [row, DetailLine([Span("  \(description)", "text.dim")])]
+        return [row, DetailLine.text(below: description)]
       }
   }
 

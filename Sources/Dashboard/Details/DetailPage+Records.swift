@@ -23,9 +23,9 @@ extension DetailPage {
   private static func notes(_ notes: [DatedNote], _ figures: Figures) -> [DetailLine] {
     guard !notes.isEmpty else { return [] }
     let lines = notes.map { note in
-      DetailLine([Span("\(figures.day(note.day))  ", "text.dim"), Span(note.note.text)])
+      DetailLine.text(figures.day(note.day), note.note.text)
     }
-    return [.blank, DetailLine(heading: "Notes, on this machine only")] + lines
+    return [.blank, DetailLine(heading: "Notes, on this machine only")] + lines.flatMap { $0 }
   }
 
   private init(_ customer: Customer, _ open: [InvoiceRow], _ payments: [PaymentRow], _ figures: Figures) {
@@ -34,10 +34,15 @@ extension DetailPage {
     facts += DetailLine.pair("contact", customer.contactName) + DetailLine.pair("mail", customer.email)
     facts += DetailLine.pair("phone", customer.phone) + DetailLine.pair("web", customer.website)
     facts += DetailLine.pair("currency", customer.currencyID.flatMap(Currency.with(id:))?.code)
-    facts += DetailLine.pair("since", customer.createdAt.map { String($0.prefix(10)) })
+    facts += DetailLine.pair("since", Self.day(customer.createdAt, figures))
     facts += Self.address("Bill to", customer.billing) + Self.address("Ship to", customer.shipping)
     body = Self.openInvoices(open, figures)
     extras = Self.received(payments, figures)
+  }
+
+  /// The day of a moment of the service, which begins with it; as it came where it does not.
+  private static func day(_ moment: String?, _ figures: Figures) -> String? {
+    moment.map { moment in CalendarDate(lenient: moment).map { figures.day($0) } ?? moment }
   }
 
   private static func address(_ heading: String, _ address: Address?) -> [DetailLine] {
@@ -88,8 +93,8 @@ extension DetailPage {
         ]
       ),
     ]
-    extras = DetailLine.pair("note", payment.notes)
-    extras += [DetailLine([Span("Payments cannot be deleted through the API.", "text.dim")])]
+    extras = DetailLine.text("note", payment.notes)
+    extras += [DetailLine([Span("It cannot be deleted; ", "text.dim"), Span("e", "hint.key"), Span(" changes it.", "text.dim")])]
   }
 
   private init(_ expense: Expense, _ figures: Figures) {
@@ -103,18 +108,18 @@ extension DetailPage {
         [Span("AMOUNT", "text.strong")],
         figures: [.init(figures.full(expense.amount, expense.currencyID), 16, "text.strong")])
     ]
-    extras = DetailLine.pair("note", expense.notes)
+    extras = DetailLine.text("note", expense.notes)
   }
 
   private init(_ item: Item, _ figures: Figures) {
     self.init(title: item.name)
     facts = DetailLine.pair("unit", item.unit?.name ?? item.unitID.map { "#\($0)" })
-    facts += DetailLine.pair("since", item.createdAt.map { String($0.prefix(10)) })
+    facts += DetailLine.pair("since", Self.day(item.createdAt, figures))
     body = [
       DetailLine(
         [Span("PRICE", "text.strong")],
         figures: [.init(figures.full(item.price, item.currencyID), 16, "text.strong")])
     ]
-    extras = DetailLine.pair("description", item.description)
+    extras = DetailLine.text("description", item.description)
   }
 }

@@ -17,6 +17,8 @@ package struct Form: Sendable, Equatable {
   package var isUnfolded = false
   /// The record that is changed, as it was read; nil while it is not read, and in a form that makes one.
   package var base: FormBase?
+  /// The record goes to the person's editor as soon as it is read.
+  package var goesToEditor = false
   /// The records that the focused field offers; nil while none are asked for.
   package var suggestions: Suggestions?
   /// The text of a line is meant as it stands: offers were sent away, or the keyboard came back to it.

@@ -4,9 +4,6 @@ import TerminalUI
 
 /// A record under review on the whole screen: how far it is, the record, what its customer owes, and the decision.
 struct ReviewView {
-  /// Where two columns of detail fit side by side.
-  private static let twoColumnsFrom = 70
-
   let page: ReviewPage
   let state: State
 
@@ -28,15 +25,7 @@ struct ReviewView {
     frame.box(
       record, title: [Span(picture.title, "title")] + (picture.status.map { [Span("  "), $0] } ?? []),
       trailing: verdict, footer: more, footerTrailing: footer(picture, detail), role: "border.focused")
-    let columns = Self.columns(picture, detail, state.figures, width: record.width - 4)
-    let inside = record.inset(columns: 2, rows: 1)
-    let areas =
-      columns.count == 1 ? [inside] : inside.columns([.percent(54), .flexible(minimum: 10, weight: 1)], spacing: 3)
-    for (lines, area) in zip(columns, areas) {
-      for (row, line) in lines.dropFirst(page.offset).prefix(area.height).enumerated() {
-        line.draw(in: area.row(row), on: &frame)
-      }
-    }
+    columns(picture, detail).draw(below: page.offset, on: &frame)
   }
 
   private func drawMissing(on frame: inout Frame) {
@@ -73,17 +62,12 @@ struct ReviewView {
   /// How far the record can be scrolled, in rows.
   var scrollLimit: Int {
     guard let detail = page.detail else { return 0 }
-    let columns = Self.columns(
-      DetailPage(detail, state.figures), detail, state.figures, width: record.width - 4)
-    return max(0, (columns.map(\.count).max() ?? 0) - recordHeight)
+    return max(0, columns(DetailPage(detail, state.figures), detail).height - recordHeight)
   }
 
-  private static func columns(
-    _ picture: DetailPage, _ detail: RecordDetail, _ figures: Figures, width: Int
-  ) -> [[DetailLine]] {
-    let standing = StandingLines(detail, figures).lines
-    guard width >= twoColumnsFrom else { return [picture.facts + standing + [.blank] + picture.body + picture.extras] }
-    return [picture.body, picture.facts + standing + picture.extras]
+  private func columns(_ picture: DetailPage, _ detail: RecordDetail) -> DetailColumns {
+    let standing = StandingLines(detail, state.figures).lines
+    return DetailColumns(picture, standing: standing, in: record.inset(columns: 2, rows: 1))
   }
 }
 

@@ -115,6 +115,7 @@ package final class EffectRunner: Sendable {
     case .readSittings: try readSittings(books)
     case .openSitting(let id): try openSitting(id, books)
     case .removeNote(let note): try removeNote(note, books)
+    case .readForCopy(let kind, let id, let form, let title): try readForCopy(kind, id, form, title: title, books)
     case .countFilters(let kind, let filters): try countFilters(kind, filters, books)
     case .completeFilter(let question): try completeFilter(question, books)
     case .find(let query): try find(query, books)

@@ -18,6 +18,8 @@ package enum Overlay: Sendable, Equatable {
   case views(ViewMenu)
   /// The columns that a list can be sorted by.
   case sort(SortMenu)
+  /// Letters beside the rows of a list.
+  case jump(JumpLabels)
   /// A question with answers; what an answer does is a value.
   case question(Question)
   /// What can be done with the selected record.

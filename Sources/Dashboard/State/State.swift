@@ -23,6 +23,10 @@ package struct State: Sendable, Equatable {
   package var isZoomed = false
   /// How far a zoomed record is scrolled, in rows.
   package var zoomOffset = 0
+  /// Where the selected record is shown beside its list.
+  package var preview = PreviewPlace.beside
+  /// Columns of the pane right of the list; nil for its share of the screen.
+  package var previewWidth: Int?
   /// The pages over the section, the one that is shown last; empty where the section itself is shown.
   package var pages: [Page] = []
   /// The forms being filled in; the last is on top and has the keyboard.
@@ -43,6 +47,8 @@ package struct State: Sendable, Equatable {
   /// What lies over the screen and has the keyboard, topmost last.
   package var overlays: [Overlay] = []
   package var notice: Notice?
+  /// The action on a record that was run last, for `.`.
+  package var lastActionID: String?
   /// The beginning of a key sequence that waits for its end.
   package var pendingKeys: [Key] = []
   /// True once the pop-up with the possible ends of `pendingKeys` is due.

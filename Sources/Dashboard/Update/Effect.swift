@@ -92,6 +92,8 @@ package enum Effect: Sendable, Equatable {
   case timer(TimerID, after: Duration)
   case cancelTimer(TimerID)
 
+  /// Reads a record to be copied; the answer is `.toCopy`.
+  case readForCopy(ResourceKind, id: Int64, CopyForm, title: String)
   /// Puts text on the user's clipboard through the terminal (OSC 52).
   case copy(String)
   /// Gives the terminal to the person's editor; the answer is `.editedText`.

@@ -53,6 +53,8 @@ package enum Answer: Sendable, Equatable {
   case duplicates([DuplicateWarning], DuplicateQuery)
   /// What would be lost with a record.
   case deletion(Deletion)
+  /// Text for the clipboard, and what it is.
+  case toCopy(String, CopyForm, title: String)
   /// A whole sentence about what was asked for.
   case told(String)
   /// A note beside a record was kept or removed.

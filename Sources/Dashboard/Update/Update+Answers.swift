@@ -50,6 +50,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .conflict(let facts): return state.takeConflict(facts)
   case .duplicates(let warnings, let query): return state.takeDuplicates(warnings, query, environment)
   case .deletion(let deletion): return state.askToDelete(deletion)
+  case .toCopy(let text, let form, let title):
+    return state.inform(.done, "Copied the \(form.rawValue) of \(title).") + [.copy(text)]
   case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
     state.overview.isReading = false

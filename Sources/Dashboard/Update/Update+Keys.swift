@@ -45,11 +45,16 @@ func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Envi
 /// Runs a command, or says why it cannot run.
 func run(_ command: Command, _ state: inout State, _ environment: Environment) -> [Effect] {
   switch command.availability(state) {
-  case .available: command.perform(&state, environment)
+  case .available: perform(command, &state, environment)
   case .absent:
     state.inform(.information, "\(command.title) is not for this \(state.forms.isEmpty ? "screen" : "field").")
   case .unavailable(let reason): state.inform(.warning, reason)
   }
+}
+
+private func perform(_ command: Command, _ state: inout State, _ environment: Environment) -> [Effect] {
+  if command.isRecordAction { state.lastActionID = command.id }
+  return command.perform(&state, environment)
 }
 
 extension State {

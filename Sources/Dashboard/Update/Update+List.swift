@@ -8,7 +8,9 @@ extension State {
   static let overscan = 2
 
   /// How many rows the list shows, also while a record covers it.
-  var listHeight: Int { ScreenLayout(size: size).listHeight }
+  var listHeight: Int {
+    ScreenLayout(size: size, preview: preview, previewWidth: previewWidth).listHeight
+  }
 
   /// Asks for the order of a list anew; what is shown stays until the answer comes.
   mutating func askForOrder(_ kind: ResourceKind) -> [Effect] {

@@ -15,6 +15,7 @@ func handleOverlayKey(
   case .columns(let menu): return handleColumnKey(key, menu, &state)
   case .views(let menu): return handleViewKey(key, menu, &state)
   case .sort(let menu): return handleSortKey(key, menu, &state)
+  case .jump(let labels): return handleJumpKey(key, labels, &state)
   case .question(let question): return handleQuestionKey(key, question, &state, environment)
   case .drafts(let list): return handleDraftsKey(key, list, &state, environment)
   case .bulkValues(let values): return handleBulkValuesKey(key, values, &state)

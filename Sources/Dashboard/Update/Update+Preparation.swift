@@ -49,8 +49,15 @@ extension State {
     }
     let figures = figures
     updateForm(draft) { $0.fill(filling, source, figures) }
-    let effects = askForSuggestions(showingAll: false)
+    let effects = askForSuggestions(showingAll: false) + openEditorIfMeant(draft)
     return source.staleness.map { effects + inform(.warning, $0) } ?? effects
+  }
+
+  /// The form was opened for its text.
+  private mutating func openEditorIfMeant(_ draft: String) -> [Effect] {
+    guard forms.last?.draftID == draft, forms.last?.goesToEditor == true else { return [] }
+    changeForm { $0.goesToEditor = false }
+    return editAsText()
   }
 
   /// The record could not be read: there is nothing to change or copy.

@@ -64,7 +64,7 @@ struct DocumentFormView {
 
   private func drawHead(in rect: Rect, more: Rect? = nil, on frame: inout Frame) {
     guard let names else { return }
-    let customerWidth = min(32, max(rect.width - 30, min(22, rect.width - 15)))
+    let customerWidth = min(32, max(rect.width - 32, min(20, rect.width - 15)))
     field("customer_id", customerWidth, in: rect.row(0), on: &frame)
     let pair = rect.row(1).columns([.fixed(34), .flexible(minimum: 8, weight: 1)])
     field(names.number, 16, in: pair[0], on: &frame)

@@ -57,11 +57,13 @@ struct FormFieldView {
 
 extension String {
   /// This text, less what stands in brackets or behind a comma at its end where so many columns are too few for all.
+  ///
+  /// A comma within a number is none: half an amount would be another amount.
   fileprivate func withoutAside(in room: Int) -> String {
     var text = self
-    for sign in ["(", ","] as [Character] where DisplayText.width(text) > room {
-      guard let aside = text.firstIndex(of: sign) else { continue }
-      text = String(text[..<aside]).trimmingBlanks
+    for sign in [" (", ", "] where DisplayText.width(text) > room {
+      guard let aside = text.firstRange(of: sign) else { continue }
+      text = String(text[..<aside.lowerBound])
     }
     return text
   }

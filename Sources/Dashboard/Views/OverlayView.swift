@@ -33,6 +33,7 @@ struct OverlayView {
     case .columns(let menu): ColumnMenuView(menu: menu).draw(in: bounds, on: &frame)
     case .views(let menu): ViewMenuView(menu: menu).draw(in: bounds, on: &frame)
     case .sort(let menu): SortMenuView(menu: menu, sort: state.lists[menu.kind]?.sort).draw(in: bounds, on: &frame)
+    case .jump(let labels): JumpView(labels: labels).draw(over: ScreenLayout(state).table, on: &frame)
     case .question(let question): question.dialog.draw(in: bounds, on: &frame)
     case .drafts(let list): drawDrafts(list, in: bounds, on: &frame)
     case .bulkValues(let values): BulkValuesView(values: values, figures: state.figures).draw(in: bounds, on: &frame)

@@ -6,6 +6,9 @@ import TerminalUI
 package struct ScreenLayout: Sendable, Equatable {
   /// Below this size only one line says so; what was typed is kept.
   package static let minimum = Size(width: 40, height: 10)
+  /// Columns that a list and the pane beside it keep.
+  static let leastListWidth = 46
+  static let leastDetailWidth = 40
   private static let wideFrom = 110
   private static let detailBelowRows = 7
 
@@ -28,10 +31,12 @@ package struct ScreenLayout: Sendable, Equatable {
   package let hints: Rect
 
   package init(_ state: State) {
-    self.init(size: state.size, isZoomed: state.isZoomed)
+    self.init(size: state.size, isZoomed: state.isZoomed, preview: state.preview, previewWidth: state.previewWidth)
   }
 
-  package init(size: Size, isZoomed: Bool = false) {
+  package init(
+    size: Size, isZoomed: Bool = false, preview: PreviewPlace = .beside, previewWidth: Int? = nil
+  ) {
     bounds = Rect(size)
     isTooSmall = size.width < Self.minimum.width || size.height < Self.minimum.height
     isWide = size.width >= Self.wideFrom
@@ -48,11 +53,11 @@ package struct ScreenLayout: Sendable, Equatable {
     if isZoomed {
       list = Rect(x: 0, y: 0, width: 0, height: 0)
       detail = body
-    } else if isWide {
-      let width = max(46, size.width * 3 / 8)
+    } else if isWide, preview == .beside {
+      let width = min(previewWidth ?? max(46, size.width * 3 / 8), pane.width - Self.leastListWidth)
       list = pane.left(pane.width - width)
       detail = pane.right(width)
-    } else if size.width < 70 || size.height < 20 {
+    } else if size.width < 70 || size.height < 20 || preview == .hidden {
       list = pane
       detail = pane.bottom(0)
     } else {
