@@ -43,7 +43,7 @@ struct HintsAndHelpTests {
       state.size = size
       _ = state.openHelp()
       var seen = ""
-      for _ in 0..<160 {
+      for _ in 0..<200 {
         seen += view(state).characters.joined(separator: "\n") + "\n"
         state.press("Down")
       }

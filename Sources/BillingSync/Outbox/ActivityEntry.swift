@@ -47,6 +47,11 @@ package struct ActivityRequest: Hashable, Sendable {
   package var body: String?
   package var idempotencyKey: String
 
+  /// The request that reads one record.
+  package static func reading(_ kind: ResourceKind, id: Int64) -> ActivityRequest {
+    ActivityRequest(method: "GET", path: kind.recordPath(id), body: nil, idempotencyKey: "")
+  }
+
   /// The same as a command for a shell; the key is a variable, so that it can be shown and pasted.
   package func curl(to address: ServiceAddress) -> String {
     var words = ["curl", "-X", method]

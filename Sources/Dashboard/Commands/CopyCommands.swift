@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 import TerminalUI
 
@@ -16,7 +17,8 @@ extension Registry {
     },
     copy("row", "row", key: "y r", "selected row, its columns set apart by tabs") { $0.selectedRowText },
     copy("json", "JSON", key: "y j", "selected record as the service sent it", .json),
-    copy("curl", "curl line", key: "y c", "line that asks the service for the selected record; the key is left out", .curl),
+    copy(
+      "curl", "curl line", key: "y c", "line that asks the service for the selected record; the key is left out", .curl),
   ]
 
   /// A command that copies what the state has.

@@ -20,7 +20,8 @@ extension Registry {
     },
     Command(
       "record.edit-text", "Edit as text",
-      help: "Opens the selected record in your editor ($VISUAL, $EDITOR), and what comes back in its form.", group: .act,
+      help: "Opens the selected record in your editor ($VISUAL, $EDITOR), and what comes back in its form.",
+      group: .act,
       modes: [.list], keys: ["E"], isRecordAction: true, availability: { $0.canEdit }
     ) { state, environment in
       guard let record = state.selectedSource else { return [] }

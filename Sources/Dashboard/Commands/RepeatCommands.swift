@@ -4,7 +4,8 @@ extension Registry {
   /// Doing again what was done last.
   static let repeatCommands: [Command] = [
     Command(
-      "record.repeat", "Repeat", help: "Does with the selected record what was done with the last one: opens the form, copies.",
+      "record.repeat", "Repeat",
+      help: "Does with the selected record what was done with the last one: opens the form, copies.",
       group: .act, modes: [.list], keys: ["."], availability: { $0.canRepeat }
     ) { state, environment in
       guard let command = state.lastAction else { return [] }

@@ -7,7 +7,8 @@ extension Registry {
       keys: ["z"], availability: { $0.selectedID == nil ? .absent : .available }
     ) { state, _ in state.isZoomed ? state.goUp() : state.zoom() },
     Command(
-      "view.preview", "Place of the preview", help: "Shows the selected record beside the list, below it, or not at all.",
+      "view.preview", "Place of the preview",
+      help: "Shows the selected record beside the list, below it, or not at all.",
       group: .view, modes: [.list], keys: ["P"], availability: onlyInLists
     ) { state, _ in state.movePreview() },
     Command(

@@ -44,8 +44,10 @@ struct DetailLine: Hashable, Sendable {
     pair(label, value).map { $0.asText }
   }
 
-  /// A text below a row, set in a little.
-  static func text(below value: String) -> DetailLine { DetailLine([Span("  "), Span(value, "text.dim")]).asText }
+  /// A text below a row, set in by so many columns.
+  static func text(below value: String, indent: Int = 2, role: Role = "text.dim") -> DetailLine {
+    DetailLine([Span(String(repeating: " ", count: indent)), Span(value, role)]).asText
+  }
 
   private var asText: DetailLine {
     var line = self

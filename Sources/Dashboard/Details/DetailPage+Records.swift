@@ -94,7 +94,9 @@ extension DetailPage {
       ),
     ]
     extras = DetailLine.text("note", payment.notes)
-    extras += [DetailLine([Span("It cannot be deleted; ", "text.dim"), Span("e", "hint.key"), Span(" changes it.", "text.dim")])]
+    extras += [
+      DetailLine([Span("It cannot be deleted; ", "text.dim"), Span("e", "hint.key"), Span(" changes it.", "text.dim")])
+    ]
   }
 
   private init(_ expense: Expense, _ figures: Figures) {

@@ -7,8 +7,8 @@ extension EffectRunner {
   func readForCopy(_ kind: ResourceKind, _ id: Int64, _ form: CopyForm, title: String, _ books: OpenBooks) throws {
     switch form {
     case .curl:
-      let request = ActivityRequest(method: "GET", path: kind.recordPath(id), body: nil, idempotencyKey: "")
-      post(.toCopy(books.synchronizer.outbox.curl(request), form, title: title))
+      let line = books.synchronizer.outbox.curl(.reading(kind, id: id))
+      post(.toCopy(line, form, title: title))
     case .json:
       guard let text = try books.mirror.record(kind, id: id)?.json else {
         return post(.failed("\(title) is not loaded any more: r asks the service for it."))

@@ -3,6 +3,8 @@ import TerminalUI
 /// All keys of this place by chapter, straight from the commands; those that cannot run say why.
 struct HelpView {
   private static let columnWidth = 37
+  /// Columns of the keys, in front of what they do.
+  private static let keysWidth = 11
 
   let help: HelpState
   let state: State
@@ -63,24 +65,29 @@ struct HelpView {
     }
   }
 
+  /// Chapter by chapter; what has no key comes last, since it is not what one looks for here.
   private var lines: [DetailLine] {
     let commands = self.commands
-    return CommandGroup.allCases.flatMap { group -> [DetailLine] in
-      let members = commands.filter { $0.group == group }
-      guard !members.isEmpty else { return [] }
-      return [DetailLine(heading: group.rawValue)] + members.flatMap(lines) + [.blank]
+    let chapters = CommandGroup.allCases.flatMap { group in
+      chapter(group.rawValue, commands.filter { $0.group == group && !$0.keys.isEmpty })
     }
+    return (chapters + chapter("By name", commands.filter(\.keys.isEmpty)))
+      .flatMap { $0.rows(in: Self.columnWidth - 2) }
+  }
+
+  private func chapter(_ title: String, _ members: [Command]) -> [DetailLine] {
+    members.isEmpty ? [] : [DetailLine(heading: title)] + members.flatMap(lines) + [.blank]
   }
 
   private func lines(_ command: Command) -> [DetailLine] {
     let keys = command.keys.isEmpty ? ":" : command.keys.map(\.symbol).joined(separator: " ")
-    let padded = keys + String(repeating: " ", count: max(1, 11 - DisplayText.width(keys)))
+    let padded = keys + String(repeating: " ", count: max(1, Self.keysWidth - DisplayText.width(keys)))
     guard case .unavailable(let reason) = command.availability(state) else {
       return [DetailLine([Span(padded, "hint.key"), Span(command.title)])]
     }
     return [
       DetailLine([Span(padded, "text.dim"), Span(command.title, "text.dim")]),
-      DetailLine([Span("           \(reason)", "warning")]),
+      .text(below: reason, indent: Self.keysWidth, role: "warning"),
     ]
   }
 }
