@@ -109,6 +109,29 @@ struct FormEditTests {
     #expect(form.edits(body, since: try #require(form.base)).object?.names == ["items"])
   }
 
+  @Test func `a payment of the wrong invoice is moved to another one, or to none`() throws {
+    var state = Given.state(.payments)
+    _ = state.openForm(.edit(.payments, id: 9), Given.environment)
+    let record: JSONValue = [
+      "id": 9, "payment_number": "PAY-000009", "payment_date": "2026-03-01", "amount": 5_000, "customer_id": 1,
+      "invoice_id": 7, "payment_method_id": 3, "currency_id": 1, "exchange_rate": 1,
+    ]
+    let names = ["invoice_id": Reference(id: 7, title: "INV-000007")]
+    state.take(.source(FormSource(record: record, asOf: "14:20", references: names), draft: "draft-1"))
+    #expect(state.form?.text("invoice_id") == "INV-000007")
+    let invoice = try #require(state.form?.index(of: "invoice_id"))
+    state.changeForm { $0.focus = .field(invoice) }
+    state.press("^U")
+    var none = state
+    #expect(none.press("^S").compactMap(\.edits) == [["invoice_id": .null]])
+    let asked = try #require(state.type("8").compactMap(\.question).first)
+    #expect(asked.source == .invoices(customer: 1))
+    let offer = Suggestion(id: 8, title: "INV-000008", detail: "")
+    state.take(.suggestions(Suggestions(query: asked, items: [offer], selected: 0)))
+    state.press("Enter")
+    #expect(state.press("^S").compactMap(\.edits) == [["invoice_id": 8]])
+  }
+
   @Test func `what nobody touched does not stop an edit, however odd`() {
     var state = Given.state()
     _ = state.openForm(.edit(.customers, id: 3), Given.environment)
@@ -182,5 +205,15 @@ struct FormEditTests {
 extension WriteRequest.Action {
   fileprivate var edits: JSONValue? {
     if case .update(_, let edits, _) = self { edits } else { nil }
+  }
+}
+
+extension Effect {
+  fileprivate var edits: JSONValue? {
+    if case .write(let request) = self { request.action.edits } else { nil }
+  }
+
+  fileprivate var question: SuggestionQuery? {
+    if case .suggest(let query) = self { query } else { nil }
   }
 }

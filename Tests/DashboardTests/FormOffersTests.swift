@@ -72,6 +72,42 @@ import TerminalUI
     #expect(state.form?.suggestions == nil)
   }
 
+  @Test func `offers of the empty field that come late do not replace those for what is typed`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    let asked = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    let acme = Suggestion(id: 7, title: "Acme", detail: "")
+    let late = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "")
+    let everybody = Suggestions(query: late, items: [Suggestion(id: 1, title: "Aaron", detail: "")], selected: nil)
+    state.take(.suggestions(everybody))
+    #expect(state.form?.suggestions == nil)
+    state.take(.suggestions(Suggestions(query: asked, items: [acme], selected: 0)))
+    state.take(.suggestions(everybody))
+    #expect(state.form?.suggestions?.items == [acme])
+  }
+
+  @Test func `rows that arrive are asked for with what is typed, also before anything was answered`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    let asked = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    #expect(state.hear(.rowsChanged([.customers])).contains(.suggest(asked)))
+  }
+
+  @Test func `offers that were sent away stay away when their answer comes again`() {
+    var state = Given.state()
+    state.press("n")
+    state.type("ac")
+    let asked = SuggestionQuery(draftID: "draft-1", focus: .field(0), source: .customers, text: "ac")
+    let answer = Suggestions(query: asked, items: [Suggestion(id: 7, title: "Acme", detail: "")], selected: 0)
+    state.take(.suggestions(answer))
+    state.press("Esc")
+    state.take(.suggestions(answer))
+    #expect(state.form?.suggestions == nil)
+    #expect(!state.hear(.rowsChanged([.customers])).contains(.suggest(asked)))
+  }
+
   @Test func `taking an offer picks the record; typing on forgets it`() {
     var state = Given.state()
     state.press("n")

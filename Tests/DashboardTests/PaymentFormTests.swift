@@ -73,6 +73,41 @@ struct PaymentFormTests {
     #expect(state.forms.count == 1)
   }
 
+  @Test func `^X r keeps what no invoice takes as a payment without one, and ^Z calls that off`() throws {
+    var state = Given.receiptForm("10500")
+    state.press("^X", "r")
+    let reading = try #require(state.form?.reading(state.figures))
+    #expect(reading.problems == [:])
+    #expect(reading.parts.map { $0.draft.amount?.cents } == [240_000, 320_000, 480_000, 10_000])
+    #expect(reading.parts.last?.draft.json["invoice_id"] == nil)
+    #expect(reading.parts.map(\.draft.number).last == "PAY-000217")
+    #expect(save(&state).count == 4)
+    state = Given.receiptForm("10500")
+    state.press("^X", "r", "^Z")
+    #expect(state.form?.reading(state.figures).problems["amount"]?.contains("$100.00 is left over") == true)
+  }
+
+  @Test func `a customer who owes nothing can pay all the same, for no invoice`() throws {
+    var state = Given.receiptForm("50")
+    state.changeForm { $0.context.openInvoices = [] }
+    state.press("^S")
+    #expect(state.batches.isEmpty)
+    state.press("^X", "r")
+    let requests = save(&state)
+    #expect(requests.count == 1)
+    guard case .create(let body) = try #require(requests.first).action else { return }
+    #expect(body["amount"] == 5_000 && body["invoice_id"] == nil)
+  }
+
+  @Test func `the exchange rate is folded away, and goes with every part`() throws {
+    var state = Given.receiptForm("6000")
+    state.press("^X", "m")
+    #expect(state.focusName == "exchange_rate")
+    state.type("1.085")
+    let reading = try #require(state.form?.reading(state.figures))
+    #expect(reading.parts.map { $0.draft.exchangeRate } == ["1.085", "1.085", "1.085"])
+  }
+
   @Test func `a payment that looks recorded already asks, and Enter is no answer`() throws {
     var state = Given.receiptForm()
     #expect(state.press("^S").contains { if case .findDuplicates = $0 { true } else { false } })

@@ -20,6 +20,12 @@ extension Registry {
       modes: [.allocation], keys: ["Space"], hint: .init("skip", 87)
     ) { state, _ in state.skipShare() },
     Command(
+      "allocation.keep-rest", "Keep the rest",
+      help: "Records what no invoice takes as a payment without an invoice; it lowers no balance.", group: .form,
+      modes: Mode.filling, keys: ["^X r"],
+      availability: { $0.forms.last?.isNewPayment == true ? .available : .absent }
+    ) { state, _ in state.keepRest() },
+    Command(
       "allocation.down", "Next invoice", help: "Goes to the next open invoice.", group: .form, modes: [.allocation],
       keys: ["j", "Down", "Enter"]
     ) { state, environment in state.moveFocus(1, environment) },

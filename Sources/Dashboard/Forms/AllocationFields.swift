@@ -10,6 +10,8 @@ package struct AllocationFields: Sendable, Equatable {
   package var skipped: Set<Int64> = []
   /// What is set by hand, by invoice; only counts while the method is by hand.
   package var typed: [Int64: TextField] = [:]
+  /// What no invoice takes is recorded all the same, as a payment without an invoice.
+  package var keepsRest = false
 
   package init() {}
 
@@ -17,9 +19,10 @@ package struct AllocationFields: Sendable, Equatable {
   func text(_ invoice: InvoiceRow) -> TextField { typed[invoice.id.value] ?? TextField("") }
 }
 
-/// A payment of one invoice out of a form's amount.
+/// A payment out of a form's amount: of one invoice, or of none where the rest is kept.
 struct PaymentPart: Sendable {
-  let invoice: Int64
+  let invoice: Int64?
+  /// `no invoice` where there is none.
   let invoiceNumber: String
   let draft: PaymentDraft
 }

@@ -54,35 +54,44 @@ struct AllocationReader {
       reading.note(
         "allocation.\(place)",
         "\(invoices[place].number) awaits \(balance): it takes no more, and not less than nothing.")
-    case .unapplied(let rest): reading.note("amount", unapplied(rest))
+    case .unapplied(let rest): if !form.allocation.keepsRest { reading.note("amount", unapplied(rest)) }
     case .overdrawn(let excess):
       reading.note("amount", "\(figures.full(excess, currency)) more is given to invoices than was received.")
     case .nothingApplied: reading.note("amount", "must be greater than 0.")
     }
   }
 
-  /// What is left over is never sent: the API would keep it beside all invoices.
+  /// What is left over is never sent unasked: the API keeps it beside all invoices.
   private func unapplied(_ rest: Money) -> String {
     let left = figures.full(rest, currency)
     guard form.allocation.method != .byHand else {
-      return "\(left) is left over: give it to an invoice, or lower the amount."
+      return "\(left) is left over: give it to an invoice, lower the amount, or ^X r keeps it for no invoice."
     }
     guard invoices.count == 1, let balance = invoices[0].balance else {
-      return "\(left) is left over that no open invoice takes: lower the amount."
+      return "\(left) is left over that no open invoice takes: lower the amount, or ^X r keeps it for no invoice."
     }
-    return "The balance is \(figures.full(balance, currency)); more would not count for this invoice."
+    let most = figures.full(balance, currency)
+    return "The balance is \(most); more would not count for this invoice, but ^X r keeps it for none."
   }
 
   /// The payments that come of it, numbered on from the form's own number.
   func parts(_ allocation: Allocation, of whole: PaymentDraft) -> [PaymentPart] {
-    allocation.parts.enumerated().map { order, part in
-      var draft = whole
-      draft.invoiceID = invoices[part.place].id
-      draft.amount = part.share
-      draft.number = Self.number(order, after: whole.number)
-      return PaymentPart(
-        invoice: invoices[part.place].id.value, invoiceNumber: invoices[part.place].number, draft: draft)
+    var parts = allocation.parts.enumerated().map { order, part in
+      self.part(order, part.share, invoices[part.place], of: whole)
     }
+    if form.allocation.keepsRest, allocation.unapplied > .zero {
+      parts.append(part(parts.count, allocation.unapplied, nil, of: whole))
+    }
+    return parts
+  }
+
+  private func part(_ order: Int, _ share: Money, _ invoice: InvoiceRow?, of whole: PaymentDraft) -> PaymentPart {
+    var draft = whole
+    draft.invoiceID = invoice?.id
+    draft.amount = share
+    draft.number = Self.number(order, after: whole.number)
+    return PaymentPart(
+      invoice: invoice?.id.value, invoiceNumber: invoice?.number ?? "no invoice", draft: draft)
   }
 
   /// The so many-th number from one on; where it has no digits to count on, the place stands behind it.

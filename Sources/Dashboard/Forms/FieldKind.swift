@@ -22,11 +22,13 @@ package enum FieldKind: Sendable, Hashable {
   case lookUp(LookUpList)
   case currency
   case country
+  /// What a payment pays: an invoice of whoever paid it.
+  case invoice
 
   /// True where the field offers records to pick from.
   package var isPicker: Bool {
     switch self {
-    case .customer, .item, .lookUp, .currency, .country: true
+    case .customer, .item, .lookUp, .currency, .country, .invoice: true
     default: false
     }
   }

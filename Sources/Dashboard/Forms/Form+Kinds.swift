@@ -33,10 +33,13 @@ extension Form {
 }
 
 extension Form {
-  /// What only a new payment has: the statement it is recorded from; and where it is clear who pays, that stays.
+  /// What only a new payment has: the statement it is recorded from; what it pays, and so its currency, is a matter of
+  /// the allocation. Where it is clear who pays, that stays.
   fileprivate mutating func beginPayment() {
     guard isNewPayment else { return }
-    fields.append(FormField("statement", "Statement", .amount))
+    fields.removeAll { ["invoice_id", "currency_id"].contains($0.name) }
+    let last = fields.firstIndex(where: \.group.isFolded) ?? fields.endIndex
+    fields.insert(FormField("statement", "Statement", .amount), at: last)
     if case .new = kind { return }
     fields[0].lock = "It is clear who pays here; n in Payments begins with a customer."
     focus = .field(1)

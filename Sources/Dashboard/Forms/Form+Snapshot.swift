@@ -118,7 +118,8 @@ extension FormSnapshot.Division {
   fileprivate init(_ fields: AllocationFields) {
     self.init(
       method: fields.method.rawValue, skipped: fields.skipped.sorted(),
-      typed: Dictionary(uniqueKeysWithValues: fields.typed.map { ("\($0.key)", $0.value.text) }))
+      typed: Dictionary(uniqueKeysWithValues: fields.typed.map { ("\($0.key)", $0.value.text) }),
+      keepsRest: fields.keepsRest ? true : nil)
   }
 }
 
@@ -128,6 +129,7 @@ extension AllocationFields {
     // A way that a later version knows counts as the usual one.
     method = Allocation.Method(rawValue: division.method) ?? .oldestFirst
     skipped = Set(division.skipped)
+    keepsRest = division.keepsRest == true
     for (invoice, text) in division.typed {
       if let id = Int64(invoice) { typed[id] = TextField(text) }
     }

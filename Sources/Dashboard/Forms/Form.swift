@@ -20,7 +20,11 @@ package struct Form: Sendable, Equatable {
   /// The record goes to the person's editor as soon as it is read.
   package var goesToEditor = false
   /// The records that the focused field offers; nil while none are asked for.
-  package var suggestions: Suggestions?
+  package var suggestions: Suggestions? {
+    didSet { if suggestions == nil { question = nil } }
+  }
+  /// What was asked last for the focused field: only its answer is taken, whenever those to older ones come.
+  package var question: SuggestionQuery?
   /// The text of a line is meant as it stands: offers were sent away, or the keyboard came back to it.
   package var keepsText = false
   /// Enter was pressed before the offers for the typed text were there: it means the offer that is yet to come.

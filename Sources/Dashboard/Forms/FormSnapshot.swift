@@ -39,6 +39,7 @@ package struct FormSnapshot: Sendable, Equatable, Codable {
     var skipped: [Int64]
     /// What was set by hand, by the invoice's id.
     var typed: [String: String]
+    var keepsRest: Bool?
   }
 
   var kind: String

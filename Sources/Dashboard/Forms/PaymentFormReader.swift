@@ -16,6 +16,9 @@ struct PaymentFormReader {
     var draft = PaymentDraft(number: form.text("payment_number"), notes: form.optional("notes"))
     draft.customerID = (reader.reference("customer_id") ?? form.context.customerID).map { Identifier($0) }
     draft.methodID = reader.reference("payment_method_id").map { Identifier($0) }
+    draft.invoiceID = reader.reference("invoice_id").map { Identifier($0) }
+    draft.currencyID = reader.reference("currency_id").map { Identifier($0) }
+    draft.exchangeRate = form.optional("exchange_rate")
     draft.paymentDate = reader.date("payment_date")
     reader.reading.date = draft.paymentDate
     draft.amount = readAmount()
@@ -59,6 +62,9 @@ extension FormFilling {
     refer("customer_id", to: (payment.customerID ?? payment.customer?.id)?.value, payment.customer?.name)
     locks["customer_id"] = "A payment stays with whoever paid it."
     refer("payment_method_id", to: (payment.methodID ?? payment.method?.id)?.value, payment.method?.name)
+    refer("invoice_id", to: payment.invoiceID?.value, nil)
+    refer("currency_id", to: payment.currencyID?.value, payment.currencyID.flatMap(Currency.with(id:))?.code)
+    texts["exchange_rate"] = payment.exchangeRate
     context.currencyID = payment.currencyID?.value
     context.customerID = (payment.customerID ?? payment.customer?.id)?.value
     context.customerName = payment.customer?.name

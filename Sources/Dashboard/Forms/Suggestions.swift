@@ -10,6 +10,8 @@ package struct SuggestionQuery: Sendable, Equatable {
     case lookUp(LookUpList)
     case currencies
     case countries
+    /// Those of a customer that are still to be paid; of nobody there are none.
+    case invoices(customer: Int64?)
   }
 
   package let draftID: String
@@ -59,10 +61,18 @@ package struct Suggestion: Sendable, Equatable {
 extension Suggestion {
   /// What stands behind the title: a customer's company or mail, an item's price.
   func words(_ figures: Figures) -> String {
-    guard let price = fill.price else { return detail }
+    guard let price = fill.price else { return owingWords(figures).map { "\($0)  \(detail)".trimmingBlanks } ?? detail }
     let unit = fill.unitName.map { " / \($0)" } ?? ""
     let last = fill.lastPrice.flatMap { $0 == price ? nil : "  last \(figures.bare($0, nil))" } ?? ""
     return figures.bare(price, nil) + unit + last
+  }
+}
+
+extension Suggestion {
+  /// What a customer owes, or an invoice awaits, per currency.
+  private func owingWords(_ figures: Figures) -> String? {
+    guard !fill.owing.isEmpty else { return nil }
+    return "owes " + fill.owing.map { figures.full($0.balance, $0.currencyID) }.joined(separator: ", ")
   }
 }
 

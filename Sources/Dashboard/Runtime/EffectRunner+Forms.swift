@@ -76,6 +76,11 @@ extension EffectRunner {
       }
       names[field] = Reference(id: id, title: entry.name)
     }
+    if let id = record["invoice_id"]?.integer,
+      case .invoice(let invoice) = try books.mirror.rows(.invoices, ids: [id]).first
+    {
+      names["invoice_id"] = Reference(id: id, title: invoice.number)
+    }
     if let id = record["customer_id"]?.integer,
       case .customer(let customer) = try books.mirror.rows(.customers, ids: [id]).first
     {

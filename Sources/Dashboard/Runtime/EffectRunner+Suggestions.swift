@@ -3,10 +3,12 @@ import BillingAPI
 import BillingSync
 import FoundationEssentials
 import Store
+import Synchronization
 
 extension EffectRunner {
-  /// The records that a field can be filled with.
+  /// The records that a field can be filled with. Who types fast asks more than is worth answering: the last question is.
   func suggest(_ query: SuggestionQuery, _ books: OpenBooks) throws {
+    guard memory.withLock({ $0.newestOffers == query }) else { return }
     let items = try offers(query, books)
     // Where nothing is typed nothing is meant yet: Enter goes on.
     post(
@@ -30,6 +32,9 @@ extension EffectRunner {
       Country.all.filter { $0.answers(to: query.text) }.map {
         Suggestion(id: $0.id.value, title: $0.name, detail: $0.code)
       }
+    case .invoices(let customer):
+      try customer.map { try books.mirror.openInvoices(of: Identifier($0)) }?
+        .filter { query.text.isEmpty || TextFolding.contains($0.number, query.text) }.map(Suggestion.init) ?? []
     }
   }
 
@@ -59,6 +64,7 @@ extension EffectRunner {
     switch source {
     case .customers: kind = .customers
     case .items: kind = .items
+    case .invoices: kind = .invoices
     case .lookUp, .currencies, .countries: return nil
     }
     let completeness = try mirror.completeness(kind)
@@ -87,6 +93,16 @@ extension Suggestion {
     fill.owing = row.balances
     let about = [row.companyName, row.email].compactMap { $0 }.first { $0 != row.name } ?? ""
     self.init(id: row.id.value, title: row.name, detail: about, fill: fill)
+  }
+
+  fileprivate init(_ invoice: InvoiceRow) {
+    var fill = Fill()
+    if let balance = invoice.balance {
+      let total = invoice.total ?? balance
+      fill.owing = [CurrencySum(currencyID: invoice.currencyID, count: 1, total: total, balance: balance)]
+    }
+    self.init(
+      id: invoice.id.value, title: invoice.number, detail: invoice.dueDate.map { "due \($0.iso)" } ?? "", fill: fill)
   }
 
   fileprivate init(_ choice: ItemChoice) {

@@ -17,6 +17,8 @@ package final class EffectRunner: Sendable {
     var generations: [ResourceKind: Int] = [:]
     /// What was looked for last: an older search need not be made.
     var newestQuery: FindQuery?
+    /// What a form asked for last: older questions need no answer.
+    var newestOffers: SuggestionQuery?
     /// The forms behind the writes of this run, by intent.
     var writes: [IntentID: WriteRequest] = [:]
     /// Who waits until payments are held, by the last of them.
@@ -50,6 +52,7 @@ package final class EffectRunner: Sendable {
     }
     if case .keep(let change) = effect { memory.withLock { $0.localChanges.append(change) } }
     if case .find(let query) = effect { memory.withLock { $0.newestQuery = query } }
+    if case .suggest(let query) = effect { memory.withLock { $0.newestOffers = query } }
     queue.run { [self] in await carryOut(effect) }
   }
 

@@ -14,6 +14,20 @@ extension State {
     }
   }
 
+  /// Keeps what no invoice takes as a payment of its own, or calls that off.
+  mutating func keepRest() -> [Effect] {
+    guard forms.last?.isEditable == true else { return sayFormIsBusy() }
+    let keeps = forms.last?.allocation.keepsRest != true
+    let effects = editForm { form in
+      form.allocation.keepsRest = keeps
+      form.clearProblems()
+    }
+    return effects
+      + inform(
+        .information,
+        keeps ? "What no invoice takes becomes a payment without one." : "Nothing is kept without an invoice.")
+  }
+
   /// Leaves the row out, or takes it in again.
   mutating func skipShare() -> [Effect] {
     guard forms.last?.isEditable == true, let invoice = forms.last?.focusedInvoice else { return sayFormIsBusy() }

@@ -19,23 +19,22 @@ extension State {
     }
     let query = SuggestionQuery(
       draftID: form.draftID, focus: form.focus, source: source, text: showingAll && isPicked ? "" : typed)
+    changeForm { $0.question = query }
     return [.suggest(query)]
   }
 
-  /// Rows arrived in the mirror: offers on the screen may be more now.
+  /// Rows arrived in the mirror: there may be more offers now for what was asked last.
   mutating func askForSuggestionsAgain(_ kinds: Set<ResourceKind>) -> [Effect] {
-    guard let query = forms.last?.suggestions?.query else { return [] }
+    guard let query = forms.last?.question else { return [] }
     switch query.source {
     case .customers where kinds.contains(.customers), .items where kinds.contains(.items): return [.suggest(query)]
     default: return []
     }
   }
 
-  /// Takes in offers, unless the keyboard has gone elsewhere or more was typed since.
+  /// Takes in offers, unless something else was asked since: answers come in any order.
   mutating func takeSuggestions(_ answer: Suggestions, _ environment: Environment) -> [Effect] {
-    guard let form = forms.last, form.draftID == answer.query.draftID, form.focus == answer.query.focus,
-      form.isEditable, answer.query.text.isEmpty || answer.query.text == form.focusedText.text.trimmingBlanks
-    else { return [] }
+    guard let form = forms.last, form.isEditable, form.question == answer.query else { return [] }
     var answer = answer
     if let kept = form.suggestions?.selectedItem?.id, form.suggestions?.query == answer.query {
       answer.selected = answer.items.firstIndex { $0.id == kept } ?? answer.selected
@@ -118,6 +117,7 @@ extension Form {
     case .lookUp(let list): .lookUp(list)
     case .currency: .currencies
     case .country: .countries
+    case .invoice: .invoices(customer: field("customer_id")?.reference?.id ?? context.customerID)
     default: nil
     }
   }

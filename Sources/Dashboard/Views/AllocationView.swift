@@ -47,7 +47,7 @@ struct AllocationView {
     }
     return Span(
       "\(figures.bare(given, currency)) of \(figures.full(allocation.amount, currency))",
-      allocation.problems.isEmpty ? "ok" : "error")
+      allocation.problems.isEmpty ? "ok" : form.allocation.keepsRest ? "warning" : "error")
   }
 
   // MARK: Rows
@@ -130,7 +130,7 @@ struct AllocationView {
   private func drawSum(in rect: Rect, on frame: inout Frame) {
     frame.write(String(repeating: "╌", count: rect.width), x: rect.x, y: rect.y, role: "border")
     guard let allocation else { return }
-    let count = allocation.parts.count
+    let count = picture.reading.parts.isEmpty ? allocation.parts.count : picture.reading.parts.count
     let odd = allocation.oddCents > 0 ? ", \(allocation.oddCents) odd cents to the first" : ""
     let words = "\(form.openInvoices.count) open invoices → \(count) \(count == 1 ? "payment" : "payments")\(odd)"
     frame.write(words, x: rect.x + Table.gutter, y: rect.y + 1, width: rect.width - Table.gutter, role: "text.strong")

@@ -74,6 +74,7 @@ struct FormAdvice {
     case .lookUp: "Type part of a name and pick with ↓; one that is missing is its id and a name: 17 Travel."
     case .currency: "Its code or name. Empty leaves it to the service."
     case .country: "Part of its name, or its code."
+    case .invoice: "Another open invoice of this customer takes the payment; empty, it pays none."
     case .rate: "What 1 of the currency is worth in the company's own: 1.0850. Empty leaves it to the service."
     case .email: "name@example.com"
     case .text: "^S saves, Esc leaves and keeps a draft."

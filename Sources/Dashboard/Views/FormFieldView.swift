@@ -34,6 +34,7 @@ struct FormFieldView {
     case .amount: "0.00"
     case .lookUp: "pick, or 17 Name"
     case .currency: form.hasLines ? "as the customer" : "the company's"
+    case .invoice: "none"
     default: ""
     }
   }

@@ -4,8 +4,8 @@ import TerminalUI
 
 /// The form of a new payment: its fields, what it does to what the customer owes, and how it is divided.
 struct PaymentFormView {
-  /// The rows of the fields and of the effect beside them, with their boxes.
-  private static let height = 9
+  /// The fewest rows of the fields and of the effect beside them, with their boxes.
+  private static let least = 9
   private static let labelWidth = 9
 
   private let picture: FormPicture
@@ -20,25 +20,29 @@ struct PaymentFormView {
   private var figures: Figures { picture.figures }
 
   func draw(in rect: Rect, on frame: inout Frame) {
-    let top = rect.top(min(rect.height, Self.height))
+    let height = max(Self.least, shown.count + 2)
+    let top = rect.top(min(rect.height, height))
     let parts = top.columns([.percent(54), .flexible(minimum: 20, weight: 1)])
     drawFields(in: parts[0], on: &frame)
     PaymentEffectView(picture: picture, sitting: sitting).draw(in: parts[1], on: &frame)
-    AllocationView(picture: picture).draw(in: rect.below(Self.height), on: &frame)
+    AllocationView(picture: picture).draw(in: rect.below(height), on: &frame)
     drawSuggestions(parts[0].inset(columns: 2, rows: 1), in: rect, on: &frame)
   }
+
+  /// The fields that stand on the screen, by their place in the form.
+  private var shown: [Int] { form.fields.indices.filter { form.isUnfolded || !form.fields[$0].group.isFolded } }
 
   private func drawFields(in rect: Rect, on frame: inout Frame) {
     let about = form.context.invoiceNumber ?? form.context.customerName
     frame.box(
       rect, title: [Span(about.map { "Payment of \($0)" } ?? "New payment", "title")],
-      footer: [Span(form.context.customerName ?? "", "text.dim")],
+      footer: [Span("^X m", "hint.key"), Span(form.isUnfolded ? " less" : " exchange rate", "hint")],
       role: form.isInAllocation ? "border" : "border.focused")
     let inside = rect.inset(columns: 2, rows: 1)
-    for index in form.fields.indices.prefix(inside.height) {
+    for (row, index) in shown.prefix(inside.height).enumerated() {
       FormFieldView(
         picture: picture, index: index, labelWidth: Self.labelWidth, valueWidth: valueWidth(index, in: inside.width)
-      ).draw(in: inside.row(index), on: &frame)
+      ).draw(in: inside.row(row), on: &frame)
     }
   }
 
@@ -50,10 +54,12 @@ struct PaymentFormView {
   }
 
   private func drawSuggestions(_ inside: Rect, in rect: Rect, on frame: inout Frame) {
-    guard let suggestions = form.suggestions, suggestions.query.focus == form.focus, case .field(let index) = form.focus
+    guard let suggestions = form.suggestions, suggestions.query.focus == form.focus,
+      case .field(let index) = form.focus,
+      let row = shown.firstIndex(of: index)
     else { return }
     SuggestionsView(suggestions: suggestions, figures: figures).draw(
-      below: Point(x: inside.x + Self.labelWidth + 2, y: inside.y + index), in: rect, on: &frame)
+      below: Point(x: inside.x + Self.labelWidth + 2, y: inside.y + row), in: rect, on: &frame)
   }
 }
 
@@ -82,7 +88,7 @@ struct PaymentEffectView {
       return [DetailLine([Span(isForNobody ? "Pick who paid." : "Reading the open invoices…", "text.dim")])]
     }
     guard !form.openInvoices.isEmpty else {
-      return [DetailLine([Span("No open invoice: there is nothing to pay.", "warning")])] + elsewhere
+      return [DetailLine([Span("No open invoice: there is nothing to pay.", "warning")])] + elsewhere + [rest, doubts]
     }
     return DetailLine.aligned([moved("open") { _ in true }, moved("overdue") { $0.daysLate(on: figures.today) != nil }])
       + [rest] + elsewhere + [doubts, statement(width), DetailLine([Span("⚠ cannot be deleted: check it", "warning")])]
@@ -104,8 +110,15 @@ struct PaymentEffectView {
 
   private var rest: DetailLine {
     let rest = picture.reading.allocation?.unapplied ?? .zero
+    guard rest > .zero, form.allocation.keepsRest else {
+      return DetailLine([
+        Span("unapplied  ", "text.dim"), Span(figures.full(rest, currency), rest.isZero ? "money" : "error"),
+        Span(rest > .zero ? "  ^X r keeps it" : "", "text.dim"),
+      ])
+    }
     return DetailLine([
-      Span("unapplied  ", "text.dim"), Span(figures.full(rest, currency), rest.isZero ? "money" : "error"),
+      Span("unapplied  ", "text.dim"), Span(figures.full(rest, currency), "warning"),
+      Span("  kept for no invoice", "warning"),
     ])
   }
 

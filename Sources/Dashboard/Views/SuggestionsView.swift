@@ -37,7 +37,7 @@ struct SuggestionsView {
     case .customers: "⏎ makes a new customer"
     case .items: "free text: Tab goes on  ^X n new item"
     case .lookUp: "or its id and a name: 17 Travel"
-    case .currencies, .countries: "type less of it"
+    case .currencies, .countries, .invoices: "type less of it"
     }
   }
 
@@ -47,6 +47,7 @@ struct SuggestionsView {
     case .items: "Not in the catalogue."
     case .lookUp: "No endpoint lists these, and none of this name was seen."
     case .currencies, .countries: "None is called “\(suggestions.query.text)”."
+    case .invoices: "No open invoice of this customer has that in its number."
     }
   }
 
