@@ -167,6 +167,17 @@ import Testing
       ])
   }
 
+  @Test func `lines that have other ids after they were replaced are kept all the same`() async throws {
+    let bench = try bench()
+    bench.service.with { $0.mangle = { $0["items"] = [["id": 91, "name": "Web", "quantity": 1, "price": 5]] } }
+    let edits: JSONValue = ["items": [["id": 7, "name": "Web", "quantity": 1, "price": 5]]]
+    let saved = await bench.outbox.save(Write(kind: .invoices, action: .update(id: 3, edits: edits))).savedRecord
+    #expect(saved?.notKept == [] && saved?.changedBeyond == [])
+    bench.service.with { $0.mangle = { $0["items"] = [["id": 92, "name": "Web", "quantity": 2, "price": 5]] } }
+    let other = await bench.outbox.save(Write(kind: .invoices, action: .update(id: 3, edits: edits))).savedRecord
+    #expect(other?.notKept.map(\.field) == ["items.0.quantity"])
+  }
+
   @Test func `what changed besides the edit is told`() async throws {
     let bench = try bench()
     bench.service.with { $0.mangle = { $0["status"] = "DRAFT" } }

@@ -24,7 +24,7 @@ struct ConflictPageTests {
   @Test func `nothing is sent before a side is picked for every field`() {
     var state = Self.conflict()
     #expect(!state.press("^S").contains { if case .handle = $0 { true } else { false } })
-    #expect(state.notice?.text.contains("due_date") == true)
+    #expect(state.notice?.text.contains("“Due”") == true)
     state.press("h")
     #expect(state.conflictPage?.list.selected?.name == "notes")
     state.press("^S")

@@ -83,7 +83,8 @@ extension Outbox {
       tell(intent.id, .readBack)
       let record = try json(text)
       let expectation = try Expectation(open, json)
-      saved.notKept = FieldChange.between(expectation.meant, record)
+      // Lines are replaced as a whole by a PUT: each has another id then, which nobody meant.
+      saved.notKept = FieldChange.between(expectation.meant, record).filter { !$0.isComputed }
       saved.changedBeyond = expectation.changedBeyond(in: record)
       let moved = try await readInvoice(of: intent, record, into: &saved)
       saved.changedBeyond += moved

@@ -49,6 +49,7 @@ struct DocumentFormReader {
   private mutating func readDates() {
     draft.date = reader.date(draft.kind.dateField.text)
     draft.lastDay = reader.date(draft.kind.lastDayField.text, from: draft.date)
+    if let date = draft.date, let last = draft.lastDay { reader.reading.termDays = date.days(until: last) }
     for warning in draft.warnings() { reader.reading.hints[warning.field.text] = warning.message }
   }
 

@@ -10,6 +10,7 @@ extension Form {
     filling.name(source.references)
     progress = .editing
     context.merge(filling.context)
+    if let customer = source.customer { context.knowCustomer(customer, figures) }
     switch kind {
     case .edit: begin(with: filling, source)
     case .copy, .conversion: copy(filling, figures)

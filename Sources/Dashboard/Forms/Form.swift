@@ -105,6 +105,10 @@ package struct FormContext: Sendable, Equatable {
   package var dueDate: CalendarDate?
   /// What the picked customer still owes per currency, for the hint beside the field.
   package var customerHint: String?
+  /// The same as sums; nil while no customer is picked.
+  package var owing: [CurrencySum]?
+  /// The currency that the picked customer is billed in.
+  package var customerCurrencyID: Int64?
   /// Of a payment: what can be paid with it, in the order in which it is; nil until it is read.
   package var openInvoices: [InvoiceRow]?
   /// The customer's open invoices in other currencies, which this payment cannot pay.

@@ -27,10 +27,16 @@ package struct FormSource: Sendable, Equatable {
   package let asOf: String
   /// Why it is not fresh, as a whole sentence; nil where the service answered.
   package let staleness: String?
-  /// What the record itself does not say: names of what its fields refer to, what a customer owes.
+  /// What the record itself does not say: names of what its fields refer to.
   package let references: [String: Reference]
+  /// Its customer's currency and what that customer owes; nil where it has none that is known.
+  package let customer: Suggestion.Fill?
 
-  package init(record: JSONValue, asOf: String, staleness: String? = nil, references: [String: Reference] = [:]) {
+  package init(
+    record: JSONValue, asOf: String, staleness: String? = nil, references: [String: Reference] = [:],
+    customer: Suggestion.Fill? = nil
+  ) {
+    self.customer = customer
     self.record = record
     self.asOf = asOf
     self.staleness = staleness

@@ -12,6 +12,8 @@ struct FormReading: Sendable {
   var content: @Sendable () -> JSONValue = { .null }
   /// Of a document, while every line can be read.
   var totals: DocumentTotals?
+  /// Days from its date to its last day; below zero where that lies before it.
+  var termDays: Int?
   /// By row of the form.
   var lineTotals: [Int: Money] = [:]
   /// Of a payment.

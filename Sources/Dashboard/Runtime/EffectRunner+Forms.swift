@@ -61,7 +61,18 @@ extension EffectRunner {
     let asOf = LocalTime.timeOfDay(of: stored.asOf)
     let words = staleness.map { "\($0) This is as of \(asOf); saving waits for the service." }
     let names = try names(in: record, books)
-    post(.source(FormSource(record: record, asOf: asOf, staleness: words, references: names), draft: draft))
+    post(
+      .source(
+        FormSource(
+          record: record, asOf: asOf, staleness: words, references: names, customer: try customer(of: record, books)),
+        draft: draft))
+  }
+
+  private func customer(of record: JSONValue, _ books: OpenBooks) throws -> Suggestion.Fill? {
+    guard let id = record["customer_id"]?.integer,
+      case .customer(let row) = try books.mirror.rows(.customers, ids: [id]).first
+    else { return nil }
+    return Suggestion(row).fill
   }
 
   /// The names of what a record refers to by id alone.

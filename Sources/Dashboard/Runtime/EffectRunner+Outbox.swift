@@ -77,7 +77,7 @@ extension OutboxRow {
       keyMade: LocalTime.moment(of: intent.createdAt),
       keyTrusted: LocalTime.moment(of: intent.createdAt.addingTimeInterval(Self.keyLife)),
       attempts: entry.attempts, mayBePerformed: !entry.knowledge.isEditable, sentence: Sentences.outbox(entry),
-      fields: FieldText.fields(ofJSON: intent.body))
+      fields: FieldText.fields(ofJSON: intent.body, intent.kind))
   }
 }
 
@@ -113,27 +113,41 @@ extension ConflictPick {
 
 extension ConflictFacts {
   fileprivate init(_ conflict: Conflict, title: String) {
+    let words = FieldWords(kind: conflict.kind)
     self.init(
-      id: conflict.intent.text, title: title, fields: conflict.fields.map { ConflictField($0) },
-      elsewhere: conflict.changedElsewhere.map { FieldText(name: $0.name, value: $0.theirs?.words ?? "–") },
+      id: conflict.intent.text, title: title, fields: conflict.fields.map { ConflictField($0, words) },
+      elsewhere: conflict.changedElsewhere.map {
+        FieldText(name: words.label($0.name), value: words.value($0.theirs, of: $0.name))
+      },
       mayBePerformed: conflict.mayBePerformed)
   }
 }
 
 extension ConflictField {
-  fileprivate init(_ field: Conflict.Field) {
+  /// Of a line only what differs is told, where all three have it.
+  fileprivate init(_ field: Conflict.Field, _ words: FieldWords) {
+    let sides = [field.before, field.mine, field.theirs]
+    let members = field.name.hasPrefix("items.") ? FieldWords.differing(sides) : []
+    let texts = sides.map { side in
+      members.isEmpty
+        ? words.value(side, of: field.name)
+        : members.map { words.value(side?[$0], of: $0) }.joined(separator: " · ")
+    }
     self.init(
-      name: field.name, before: field.before?.words ?? "–", mine: field.mine?.words ?? "–",
-      theirs: field.theirs?.words ?? "–")
+      name: field.name, label: ([words.label(field.name)] + members).joined(separator: ", "), before: texts[0],
+      mine: texts[1], theirs: texts[2])
   }
 }
 
 extension FieldText {
   /// The members of a JSON object as they read; none where there is no object.
-  static func fields(ofJSON text: String?) -> [FieldText] {
+  static func fields(ofJSON text: String?, _ kind: ResourceKind) -> [FieldText] {
+    let words = FieldWords(kind: kind)
     // A body that cannot be read has no fields to show; the steps show it as it is.
     let object = text.flatMap { try? JSONValue(parsing: $0) }?.object
-    return (object?.members ?? []).map { FieldText(name: $0.name, value: $0.value.words) }
+    return (object?.members ?? []).map {
+      FieldText(name: words.label($0.name), value: words.value($0.value, of: $0.name))
+    }
   }
 }
 

@@ -39,15 +39,19 @@ package enum ConflictPick: Sendable, Hashable {
 
 /// A field that both changed, as its values read; a dash where there is none.
 package struct ConflictField: Identifiable, Sendable, Equatable {
+  /// As the API calls it.
   package let name: String
+  /// As the form calls it: `Line 2, description`.
+  package let label: String
   package let before: String
   package let mine: String
   package let theirs: String
 
   package var id: String { name }
 
-  package init(name: String, before: String, mine: String, theirs: String) {
+  package init(name: String, label: String, before: String, mine: String, theirs: String) {
     self.name = name
+    self.label = label
     self.before = before
     self.mine = mine
     self.theirs = theirs

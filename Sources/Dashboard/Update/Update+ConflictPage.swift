@@ -52,7 +52,7 @@ extension State {
     guard let page = conflictPage, let rows = page.list.rows else { return [] }
     if let field = page.unpicked, let place = rows.firstIndex(of: field) {
       return moveInConflict(.rows(place - page.list.selectedIndex))
-        + inform(.warning, "Pick mine or theirs for \(field.name) first: nothing is overwritten unasked.")
+        + inform(.warning, "Pick mine or theirs for “\(field.label)” first: nothing is overwritten unasked.")
     }
     return leavePage() + inform(.information, "Sending what you picked.") + [.handle(.resolve(page.id, page.picks))]
   }

@@ -79,6 +79,8 @@ extension State {
       return []
     }
     if let lock = form.focusedField?.lock { return inform(.warning, lock) }
+    // Who types on has read it.
+    notice = nil
     return editForm(run) { form in
       form.focusedText = text
       form.keepsText = false
@@ -179,7 +181,7 @@ extension Form {
     case .field(let index):
       fields[index].isEdited = true
       fields[index].problem = nil
-      if fields[index].kind == .customer { context.customerHint = nil }
+      if fields[index].kind == .customer { context.forgetCustomer() }
       fields[index].reference = nil
     case .share: break
     case .line(let row, let column):

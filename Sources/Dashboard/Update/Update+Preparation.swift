@@ -89,6 +89,8 @@ extension FormContext {
     issued = other.issued ?? issued
     dueDate = other.dueDate ?? dueDate
     customerHint = other.customerHint ?? customerHint
+    owing = other.owing ?? owing
+    customerCurrencyID = other.customerCurrencyID ?? customerCurrencyID
     if let invoices = other.openInvoices {
       openInvoices = invoices
       otherCurrencies = other.otherCurrencies

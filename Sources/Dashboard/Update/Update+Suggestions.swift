@@ -138,12 +138,27 @@ extension Form {
       fields[index].reference = Reference(id: suggestion.id, title: suggestion.title)
       guard fields[index].kind == .customer else { return }
       context.currencyID = suggestion.fill.currencyID
-      context.customerHint = figures.owing(suggestion.fill.owing)
+      context.knowCustomer(suggestion.fill, figures)
     case .line(let row, _):
       let currency = context.currencyID.map { Identifier<Currency>($0) }
       lines[row].fill(with: suggestion.fill, figures.entryStyle(of: currency))
     case .share: break
     }
+  }
+}
+
+extension FormContext {
+  /// What the mirror knows of the customer that was picked.
+  mutating func knowCustomer(_ fill: Suggestion.Fill, _ figures: Figures) {
+    customerCurrencyID = fill.currencyID
+    owing = fill.owing
+    customerHint = figures.owing(fill.owing)
+  }
+
+  mutating func forgetCustomer() {
+    customerCurrencyID = nil
+    owing = nil
+    customerHint = nil
   }
 }
 

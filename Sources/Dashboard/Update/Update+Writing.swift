@@ -76,7 +76,7 @@ extension State {
     let form = forms.first { $0.draftID == report.draftID }
     forms.removeAll { $0.draftID == report.draftID }
     var effects: [Effect] = [.discardDraft(id: report.draftID)]
-    let lost = notKept.map { form?.words(for: $0) ?? $0 }
+    let lost = notKept.map { form?.words(for: $0) ?? FieldWords(kind: record.kind).label($0) }
     if lost.isEmpty {
       effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
     } else {

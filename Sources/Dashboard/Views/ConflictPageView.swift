@@ -40,7 +40,7 @@ struct ConflictPageView {
   private func row(_ field: ConflictField) -> TableRow {
     let pick = page.picks[field.name]
     return TableRow([
-      TableCell(field.name), TableCell(field.before, role: "text.dim"),
+      TableCell(field.label), TableCell(field.before, role: "text.dim"),
       cell(field.mine, isPicked: pick == .mine, isOpen: pick == nil),
       cell(field.theirs, isPicked: pick == .theirs, isOpen: pick == nil),
     ])
@@ -52,7 +52,7 @@ struct ConflictPageView {
 
   private func drawDetail(in rect: Rect, on frame: inout Frame) {
     guard let field = page.list.selected else { return }
-    frame.box(rect, title: [Span(field.name, "title")], role: "border")
+    frame.box(rect, title: [Span(field.label, "title")], role: "border")
     let inside = rect.inset(columns: 2, rows: 1)
     for (index, line) in lines(field, inside.width).prefix(inside.height).enumerated() {
       line.draw(in: inside.row(index), on: &frame)

@@ -7,6 +7,8 @@ struct DocumentFormView {
   private static let labelWidth = 9
   private static let totalsWidth = 44
   private static let briefTotalsWidth = 26
+  /// Rows from which the request is shown below the form.
+  private static let roomForRequest = 28
 
   private let picture: FormPicture
 
@@ -14,8 +16,11 @@ struct DocumentFormView {
 
   private var form: Form { picture.form }
 
-  func draw(in rect: Rect, on frame: inout Frame) {
-    let isWide = rect.width >= 100
+  func draw(in whole: Rect, on frame: inout Frame) {
+    let isWide = whole.width >= 100
+    let showsRequest = isWide && whole.height >= Self.roomForRequest
+    let rect = showsRequest ? whole.above(RequestPreviewView.height) : whole
+    if showsRequest { RequestPreviewView(picture).draw(in: whole.bottom(RequestPreviewView.height), on: &frame) }
     let main = isWide ? rect.left(rect.width - Self.totalsWidth) : rect
     let fold = form.isUnfolded ? 1 : 0
     let parts = main.rows([
@@ -25,7 +30,7 @@ struct DocumentFormView {
     let grid = LineGridView(picture)
     grid.draw(in: parts[1], on: &frame)
     drawFoot(in: parts[2].inset(columns: isWide ? 2 : 1, rows: 0), on: &frame)
-    drawSuggestions(grid: grid, lines: parts[1], head: head, in: rect, on: &frame)
+    drawSuggestions(grid: grid, lines: parts[1], head: head, in: whole, on: &frame)
   }
 
   private func drawWideHead(_ part: Rect, in rect: Rect, on frame: inout Frame) -> Rect {

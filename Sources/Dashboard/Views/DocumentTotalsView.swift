@@ -2,8 +2,13 @@ import Billing
 import BillingAPI
 import TerminalUI
 
-/// How a document adds up as it is typed, what was rounded, and what is still needed.
+/// How a document adds up as it is typed, what was rounded, and what was checked of it.
 struct DocumentTotalsView {
+  /// Rows from which the checks stand in a box of their own.
+  private static let roomForChecks = 20
+  /// Roundings that are told where there are many.
+  private static let mostRoundings = 4
+
   private let picture: FormPicture
 
   init(_ picture: FormPicture) { self.picture = picture }
@@ -13,13 +18,22 @@ struct DocumentTotalsView {
   private var reading: FormReading { picture.reading }
 
   func draw(in rect: Rect, on frame: inout Frame) {
+    let checks = DocumentChecksView(picture)
+    guard rect.height >= Self.roomForChecks else {
+      let rest = paidLines + owingLines + checks.lines
+      let room = rect.height - 2 - sums.count - rest.count - 2
+      return draw(sums + roundingLines(atMost: room) + rest, in: rect, on: &frame)
+    }
+    let lines = sums + paidLines + owingLines + roundingLines(atMost: Self.mostRoundings)
+    let height = min(lines.count + 2, rect.height - checks.lines.count - 2)
+    draw(lines, in: rect.top(height), on: &frame)
+    checks.draw(in: rect.below(height), on: &frame)
+  }
+
+  private func draw(_ lines: [DetailLine], in rect: Rect, on frame: inout Frame) {
     frame.box(rect, title: [Span("Totals", "title")], trailing: [Span("as you type", "text.dim")], role: "border")
     let inside = rect.inset(columns: 2, rows: 1)
-    let rest = paidLines + checks
-    let roundings = roundingLines(atMost: inside.height - sums.count - rest.count - 2)
-    for (index, line) in (sums + roundings + rest).prefix(inside.height).enumerated() {
-      line.draw(in: inside.row(index), on: &frame)
-    }
+    for (index, line) in lines.prefix(inside.height).enumerated() { line.draw(in: inside.row(index), on: &frame) }
   }
 
   func drawBriefly(in rect: Rect, on frame: inout Frame) {
@@ -85,28 +99,23 @@ struct DocumentTotalsView {
     return [DetailLine(heading: "Rounded")] + roundings.map { DetailLine([Span($0, "text.dim")]) } + [.blank]
   }
 
+  /// What the customer owes once a new invoice is sent, in its currency.
+  private var owingLines: [DetailLine] {
+    guard form.recordKind == .invoices, form.base == nil, let owing = form.context.owing,
+      let total = reading.totals?.total
+    else { return [] }
+    let known = owing.first { $0.currencyID == picture.currency }?.balance ?? .zero
+    // A sum beyond all bounds is not shown.
+    guard let sum = try? known.adding(total) else { return [] }
+    return [line("customer then owes", bare(sum)), .blank]
+  }
+
   /// What stays due of a document of which something is paid.
   private var paidLines: [DetailLine] {
     guard let paid = form.context.paid, paid > .zero, let total = reading.totals?.total,
       let due = try? total.subtracting(paid)  // both are within the limit
     else { return [] }
     return [line("paid already", minus(paid)), line("balance", bare(due)), .blank]
-  }
-
-  /// What would be refused, before anything is sent.
-  private var checks: [DetailLine] {
-    let problems = reading.problems.keys.sorted()
-    guard problems.isEmpty else {
-      return [DetailLine(heading: "Still needed")]
-        + problems.map { DetailLine([Span("· ", "warning"), Span(form.words(for: $0))]) }
-    }
-    return [DetailLine([Span("✓ ", "ok"), Span(readiness)])]
-  }
-
-  private var readiness: String {
-    guard let base = form.base else { return "ready: ^S saves it as a draft \(form.recordKind.singular)" }
-    let changes = form.changes(since: base)
-    return changes.isEmpty ? "nothing is changed yet" : "ready: ^S sends only what is changed"
   }
 }
 

@@ -57,15 +57,17 @@ struct FormFieldView {
 }
 
 extension String {
-  /// This text, less what stands in brackets or behind a comma at its end where so many columns are too few for all.
-  ///
-  /// A comma within a number is none: half an amount would be another amount.
+  /// This text, less what stands in brackets or behind a comma at its end where so many columns are too few for all;
+  /// a figure that does not fit is left out, for half of one is another figure.
   fileprivate func withoutAside(in room: Int) -> String {
     var text = self
     for sign in [" (", ", "] where DisplayText.width(text) > room {
       guard let aside = text.firstRange(of: sign) else { continue }
       text = String(text[..<aside.lowerBound])
     }
-    return text
+    if DisplayText.width(text) > room, text.hasPrefix(Self.owing) { text = String(text.dropFirst(Self.owing.count)) }
+    return DisplayText.width(text) > room && text.contains(where: \.isNumber) ? "" : text
   }
+
+  private static let owing = "owes "
 }

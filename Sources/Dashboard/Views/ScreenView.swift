@@ -35,6 +35,7 @@ private func drawWork(_ state: State, _ layout: ScreenLayout, on frame: inout Fr
   } else {
     ListScreenView(state: state, layout: layout, record: record).draw(on: &frame)
   }
+  LongNoticeView(state: state, layout: layout).draw(on: &frame)
 }
 
 /// The one line that a screen too small for anything shows; what was typed is kept.

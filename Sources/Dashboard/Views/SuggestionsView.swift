@@ -69,7 +69,7 @@ struct SuggestionsView {
       frame.write("▶", x: row.x, y: row.y, role: "selection.mark")
     }
     let parts = row.inset(columns: 1, rows: 0).columns(
-      [.flexible(minimum: 20, weight: 3), .flexible(minimum: 8, weight: 2)], spacing: 1)
+      [.flexible(minimum: 20, weight: 1), .flexible(minimum: 8, weight: 1)], spacing: 1)
     frame.write(item.title, x: parts[0].x + 1, y: row.y, width: parts[0].width - 1)
     frame.write(item.words(figures), x: parts[1].x, y: row.y, width: parts[1].width, role: "text.dim", align: .trailing)
   }

@@ -75,8 +75,10 @@ extension Sentences {
   /// What the service changed beyond what was asked; nil where it did not.
   static func changedBeyond(_ record: SavedRecord) -> String? {
     guard !record.changedBeyond.isEmpty else { return nil }
+    let words = FieldWords(kind: record.kind)
     let changes = record.changedBeyond.prefix(3).map { change in
-      "\(change.field): \(change.sent.words) → \(change.answered?.words ?? "–")"
+      let asked = words.value(change.sent, of: change.field)
+      return "\(words.label(change.field)): \(asked) → \(words.value(change.answered, of: change.field))"
     }
     let rest = record.changedBeyond.count - changes.count
     let more = rest > 0 ? " and \(rest) more" : ""

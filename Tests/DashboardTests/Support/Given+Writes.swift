@@ -40,8 +40,8 @@ extension Given {
     ConflictFacts(
       id: "a", title: "change of invoice INV-000002",
       fields: [
-        ConflictField(name: "due_date", before: "2026-04-17", mine: "2026-04-30", theirs: "2026-04-20"),
-        ConflictField(name: "notes", before: "–", mine: "first", theirs: theirNotes),
+        ConflictField(name: "due_date", label: "Due", before: "2026-04-17", mine: "2026-04-30", theirs: "2026-04-20"),
+        ConflictField(name: "notes", label: "Notes", before: "–", mine: "first", theirs: theirNotes),
       ], elsewhere: [FieldText(name: "reference_number", value: "PO 7")], mayBePerformed: false)
   }
 }
