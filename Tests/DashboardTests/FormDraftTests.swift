@@ -55,6 +55,23 @@ import TerminalUI
     #expect(state.form?.allocation.skipped == [4])
   }
 
+  @Test func `a draft that comes back knows its customer's currency and what is owed again`() throws {
+    var state = Given.invoiceForm()
+    let snapshot = try #require(state.form).snapshot
+    state.forms = []
+    let draft = DraftSummary(id: "draft-1", title: "invoice", savedAt: "", form: snapshot)
+    #expect(state.resume(draft, Given.environment).contains(.readPickedCustomer(id: 1, draft: "draft-1")))
+    #expect(state.form?.isUnfolded == false, "what nobody typed unfolds nothing")
+    var fill = Suggestion.Fill()
+    fill.currencyID = 3
+    fill.owing = [CurrencySum(currencyID: Identifier(3), count: 1, total: .zero, balance: Money(cents: 5_000))]
+    state.take(.pickedCustomer(id: 2, fill, draft: "draft-1"))
+    #expect(state.form?.context.currencyID == nil, "another customer was picked meanwhile")
+    state.take(.pickedCustomer(id: 1, fill, draft: "draft-1"))
+    #expect(state.form?.context.currencyID == 3)
+    #expect(state.form?.context.customerHint?.hasPrefix("owes ") == true)
+  }
+
   @Test func `a payment's draft remembers its invoice`() throws {
     let form = Given.paymentForm().forms[0]
     let draft = DraftSummary(id: "d", title: "", savedAt: "", form: form.snapshot)

@@ -73,6 +73,10 @@ extension Verbs {
       let answer = try await office.run(["journal", "verify"], books: nil)
       #expect(answer.status == 64)
       #expect(answer.complaint.contains("(acme, beta)"))
+      let acme = try await office.run(["journal", "verify", "--profile", "acme"], books: nil)
+      #expect(acme.lines.first?.contains("of 1 write ") == true, "\(acme.lines)")
+      let beta = try await office.run(["journal", "show", "--profile", "beta"], books: nil)
+      #expect(beta.status == 0 && !beta.lines.joined().contains("saved"))
     }
 
     @Test func `its writes are listed, the newest first`() async throws {

@@ -49,7 +49,7 @@ extension Form {
     if let division = draft.form.allocation { allocation = AllocationFields(division) }
     if hasLines { lines = draft.form.lines.map(LineFields.init) }
     if hasLines, lines.last?.isBlank != true { lines.append(LineFields()) }
-    isUnfolded = fields.contains { $0.group.isFolded && !$0.text.text.isEmpty && base == nil }
+    isUnfolded = fields.contains { $0.group.isFolded && $0.isEdited && !$0.text.text.isEmpty && base == nil }
     markChanged()
     savedRevision = revision
   }

@@ -64,14 +64,14 @@ extension EffectRunner {
     post(
       .source(
         FormSource(
-          record: record, asOf: asOf, staleness: words, references: names, customer: try customer(of: record, books)),
+          record: record, asOf: asOf, staleness: words, references: names,
+          customer: try record["customer_id"]?.integer.flatMap { try customer($0, books) }),
         draft: draft))
   }
 
-  private func customer(of record: JSONValue, _ books: OpenBooks) throws -> Suggestion.Fill? {
-    guard let id = record["customer_id"]?.integer,
-      case .customer(let row) = try books.mirror.rows(.customers, ids: [id]).first
-    else { return nil }
+  /// What taking a customer fills in; nil where the mirror does not have it.
+  func customer(_ id: Int64, _ books: OpenBooks) throws -> Suggestion.Fill? {
+    guard case .customer(let row) = try books.mirror.rows(.customers, ids: [id]).first else { return nil }
     return Suggestion(row).fill
   }
 

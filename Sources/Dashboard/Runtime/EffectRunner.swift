@@ -92,6 +92,8 @@ package final class EffectRunner: Sendable {
     case .write(let request): await write(request, books)
     case .hold(let requests): await hold(requests, books)
     case .prepareReceipt(let customer, let draft): try await prepareReceipt(of: customer, draft, books)
+    case .readPickedCustomer(let id, let draft):
+      if let fill = try customer(id, books) { post(.pickedCustomer(id: id, fill, draft: draft)) }
     case .findDuplicates(let query): try await findDuplicates(query, books)
     case .prepareDeletion(let kind, let id): try await prepareDeletion(kind, id, books)
     case .recreate(let intent, let kind, let title, let draft):

@@ -39,6 +39,8 @@ package enum Effect: Sendable, Equatable {
   case hold([WriteRequest])
   /// The open invoices and the usual method of a customer who paid.
   case prepareReceipt(customer: Int64, draft: String)
+  /// What a form that comes back from disk does not say of its customer: currency and what is owed.
+  case readPickedCustomer(id: Int64, draft: String)
   case findDuplicates(DuplicateQuery)
   /// Reads what would be lost with a record.
   case prepareDeletion(ResourceKind, id: Int64)

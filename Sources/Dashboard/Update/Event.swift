@@ -29,6 +29,8 @@ package enum Answer: Sendable, Equatable {
   /// With what is missing of the sequence, where all of it is known.
   case proposedNumber(String, missing: MissingNumbers? = nil, draft: String)
   case prepared(FormContext, references: [String: Reference], draft: String)
+  /// What is known of the customer whose id stands in a form.
+  case pickedCustomer(id: Int64, Suggestion.Fill, draft: String)
   /// The record that a form is filled from.
   case source(FormSource, draft: String)
   /// It could not be read; a whole sentence.

@@ -19,6 +19,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
     return state.takeProposedNumber(number, missing, draft: draft)
   case .prepared(let context, let references, let draft):
     return state.takePreparation(context, references, draft: draft) + state.followPayment()
+  case .pickedCustomer(let id, let fill, let draft): return state.takePickedCustomer(id, fill, draft: draft)
   case .written(let report): return handleWriteReport(report, &state, environment)
   case .drafts(let drafts): return state.takeDrafts(drafts)
   case .draft(let draft):

@@ -49,7 +49,20 @@ extension State {
     forms.append(form)
     // What it was filled from stands in it; only its pickers are to be filled.
     let isFilled = form.kind.source != nil && form.progress == .editing
-    return [.prepareForm(isFilled ? .new(form.recordKind) : form.kind, draft: form.draftID)] + followPayment()
+    let customer = form.isNewPayment ? nil : form.field("customer_id")?.reference?.id
+    return [.prepareForm(isFilled ? .new(form.recordKind) : form.kind, draft: form.draftID)]
+      + (customer.map { [.readPickedCustomer(id: $0, draft: form.draftID)] } ?? []) + followPayment()
+  }
+
+  /// Amounts of a form that came back are in its customer's currency again.
+  mutating func takePickedCustomer(_ id: Int64, _ fill: Suggestion.Fill, draft: String) -> [Effect] {
+    let figures = figures
+    updateForm(draft) { form in
+      guard form.field("customer_id")?.reference?.id == id else { return }
+      if form.base == nil { form.context.currencyID = fill.currencyID }
+      form.context.knowCustomer(fill, figures)
+    }
+    return []
   }
 }
 

@@ -21,6 +21,21 @@ struct AllocationView {
     let area = hasSum ? inside.above(2) : inside
     draw(table(rows: area.height - 1), in: area, on: &frame)
     if hasSum { drawSum(in: inside.bottom(2), on: &frame) }
+    drawRules(in: area.below(form.openInvoices.count + 2), on: &frame)
+  }
+
+  /// How a division is sent, where the rows leave room to say it.
+  private func drawRules(in rect: Rect, on frame: inout Frame) {
+    let count = picture.reading.parts.count
+    guard count > 1, rect.height >= 3 else { return }
+    let rules = [
+      "The API ties a payment to one invoice, so this becomes \(count) payments, each with a number and a key of its own.",
+      "They wait \(PaymentBatch.hold) seconds after ^S (u takes them back), then go one after another, each once its balance is read again.",
+      "If one is refused, the others stand; what was not recorded comes back into this form.",
+    ]
+    for (row, rule) in rules.prefix(rect.height).enumerated() {
+      frame.write(rule, x: rect.x + Table.gutter, y: rect.y + row, width: rect.width - Table.gutter, role: "text.dim")
+    }
   }
 
   private var methods: [Span] {

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import Store
 import TerminalUI
 
 /// How a document adds up as it is typed, what was rounded, and what was checked of it.

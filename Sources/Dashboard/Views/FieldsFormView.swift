@@ -25,7 +25,13 @@ struct FieldsFormView {
     for cell in rows.cells where cell.row >= first && cell.row < first + inside.height {
       draw(cell, in: inside.row(cell.row - first), on: &frame)
     }
+    if !isOver { drawRequest(in: rect.below(area.height).left(area.width), on: &frame) }
     drawSuggestions(rows, first, inside, in: rect, on: &frame)
+  }
+
+  private func drawRequest(in rect: Rect, on frame: inout Frame) {
+    guard rect.height >= RequestPreviewView.height else { return }
+    RequestPreviewView(picture).draw(in: rect.top(RequestPreviewView.height), on: &frame)
   }
 
   private func area(in rect: Rect) -> Rect {

@@ -47,7 +47,7 @@ struct FormFieldView {
 
   /// A complaint wins over what is understood; both stand in full in the strip while the field has the keyboard.
   private func hint(in room: Int) -> [Span] {
-    if let problem = field.problem { return [Span(problem, "error")] }
+    if let problem = field.problem { return room < 8 ? [] : [Span(problem, "error")] }
     if field.lock != nil { return [Span(room < 20 ? "fixed" : "cannot be changed", "text.dim")] }
     if let hint = picture.reading.hints[field.name] { return [Span(hint.withoutAside(in: room), "text.dim")] }
     if let missing, DisplayText.width(missing) <= room { return [Span(missing, "text.dim")] }

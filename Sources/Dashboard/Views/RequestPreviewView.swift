@@ -30,7 +30,7 @@ struct RequestPreviewView {
 
   private func rows(_ inside: Rect) -> [String] {
     guard form.lines.count <= Self.mostLines else { return ["\(form.lines.count) lines: too much to show here."] }
-    guard let body = picture.reading.body else { return ["Nothing yet: what is still needed stands under Checks."] }
+    guard let body = picture.reading.body else { return ["Nothing yet: something is still needed."] }
     let edits = form.base.map { form.edits(body, since: $0) }
     if edits?.object?.isEmpty == true { return ["Nothing is changed: there is nothing to send."] }
     let text = String(decoding: (edits ?? body).encoded(), as: UTF8.self)

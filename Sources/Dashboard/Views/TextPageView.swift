@@ -12,7 +12,8 @@ struct TextPageView {
   }
 
   func draw(on frame: inout Frame) {
-    let rect = Self.box(for: frame.size)
+    let whole = Self.box(for: frame.size)
+    let rect = whole.top(min(whole.height, page.lines.count + 2))
     frame.fill(rect, ground: "overlay")
     frame.box(
       rect, title: [Span(page.title, "overlay.title")],

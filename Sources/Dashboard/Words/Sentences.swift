@@ -12,7 +12,7 @@ package enum Sentences {
     case .unauthorized(let words): "The key is not accepted (“\(words)”): it may have expired or be revoked."
     case .forbidden(let words, let scope): "Not allowed: \(scope.map { "the key lacks \($0)." } ?? closed(words))"
     case .notFound: "The service does not have it any more."
-    case .refused(let problem): problem.message
+    case .refused(let problem): words(of: problem)
     case .conflict(let words): "The service saw another request with this key: \(closed(words))"
     case .tooManyRequests(_, let seconds):
       "Too many requests: \(seconds.map { "it asks to wait \($0) s." } ?? "it asks to wait.")"
@@ -33,6 +33,14 @@ package enum Sentences {
     case .notFoundThere: "The service has no record that is it. Look again before you send it once more."
     case .keyExpired: "It was sent more than 23 hours ago and is not to be found. Look before you send it again."
     }
+  }
+
+  /// What is wrong with the fields says more than that something is.
+  private static func words(of problem: Problem) -> String {
+    let fields = problem.errors.sorted { $0.key < $1.key }.compactMap(\.value.first)
+    guard !fields.isEmpty else { return problem.message }
+    let rest = fields.count > 3 ? " And \(fields.count - 3) more." : ""
+    return fields.prefix(3).map(closed).joined(separator: " ") + rest
   }
 
   /// Words from elsewhere, as a sentence that another can follow.

@@ -20,8 +20,10 @@ struct JournalOption: ParsableArguments {
   }
 
   /// Opens it to read; nothing in it is changed.
-  func open(_ variables: Variables = .current) throws(ProgramError) -> LocalStore {
-    let path = try path(variables)
+  ///
+  /// - Parameter program: the program's own options, which the parser gives what both of them know.
+  func open(_ program: LaunchOptions, _ variables: Variables = .current) throws(ProgramError) -> LocalStore {
+    let path = try path(program, variables)
     guard FileManager.default.fileExists(atPath: path) else {
       throw ProgramError(.missingInput, "There is no journal at \(path). Name one with --profile, --local or --file.")
     }
@@ -41,11 +43,11 @@ struct JournalOption: ParsableArguments {
     }
   }
 
-  private func path(_ variables: Variables) throws(ProgramError) -> String {
+  private func path(_ program: LaunchOptions, _ variables: Variables) throws(ProgramError) -> String {
     if let file { return file }
     let places: Places
     do { places = try Places(variables) } catch { throw ProgramError(error) }
-    if let name = local ? "@local" : profile { return Self.path(in: places.state(of: name)) }
+    if let name = local || program.local ? "@local" : profile ?? program.profile { return Self.path(in: places.state(of: name)) }
     return Self.path(in: places.state(of: try Self.onlyName(in: places)))
   }
 

@@ -19,10 +19,11 @@ struct JournalVerb: ParsableCommand {
         proves it, 65 when it does not or cannot be read, 66 when there is none.
         """)
 
+    @ParentCommand var program: Invoicematic
     @OptionGroup var journal: JournalOption
 
     func run() throws {
-      let store = try journal.open()
+      let store = try journal.open(program.options)
       let proof: JournalProof
       do { proof = try store.proveJournal() } catch { throw JournalOption.problem(error) }
       guard proof.holds else {
@@ -39,6 +40,7 @@ struct JournalVerb: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List what was written, the newest first.")
 
+    @ParentCommand var program: Invoicematic
     @OptionGroup var journal: JournalOption
 
     @Option(help: ArgumentHelp("How many writes at most.", valueName: "count"))
@@ -49,7 +51,7 @@ struct JournalVerb: ParsableCommand {
     }
 
     func run() throws {
-      let store = try journal.open()
+      let store = try journal.open(program.options)
       let histories: [IntentHistory]
       do { histories = try store.histories(limit: limit) } catch { throw JournalOption.problem(error) }
       let rows = histories.map(JournalWords.row)

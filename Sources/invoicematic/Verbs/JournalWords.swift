@@ -13,7 +13,7 @@ enum JournalWords {
       "\(proof.settled[.abandoned] ?? 0) taken back or given up", open,
     ]
     var lines = [
-      "The journal proves it: of \(proof.intents) writes none was performed twice, and none is missing.",
+      "The journal proves it: of \(proof.intents) \(proof.intents == 1 ? "write" : "writes") none was performed twice, and none is missing.",
       "\(counts.joined(separator: ", ")); \(proof.lines) lines, each bound to the one before it.",
     ]
     if proof.givenUp > 0 {
