@@ -47,7 +47,8 @@ struct JournalOption: ParsableArguments {
     if let file { return file }
     let places: Places
     do { places = try Places(variables) } catch { throw ProgramError(error) }
-    if let name = local || program.local ? "@local" : profile ?? program.profile { return Self.path(in: places.state(of: name)) }
+    let named = local || program.local ? "@local" : profile ?? program.profile
+    if let named { return Self.path(in: places.state(of: named)) }
     return Self.path(in: places.state(of: try Self.onlyName(in: places)))
   }
 
