@@ -126,6 +126,7 @@ import Testing
       return
     }
     #expect(conflict.fields.map(\.name) == ["items.0", "items.1"])
+    #expect(conflict.changedElsewhere == [], "the sums of theirs are not left as they are")
     let saved = await bench.outbox.resolve(write.id, ["items.0": .theirs, "items.1": .mine]).savedRecord
     #expect(saved != nil)
     let sent = try JSONValue(parsing: try #require(bench.service.seen("PUT").first?.body))

@@ -56,6 +56,36 @@ import TerminalUI
     #expect(state.form?.lines[2].problems == [:], "a complaint belongs to the text it was about")
   }
 
+  @Test func `a sentence that is too long for one line is shown whole, and gives way to typing`() {
+    var state = Given.invoiceForm()
+    _ = update(&state, .terminal(.resize(Size(width: 80, height: 24))), Given.environment)
+    state.press("^S")
+    let sentence = "The key is not accepted: it may have expired or be revoked. With one that is accepted it goes on."
+    state.hear(
+      .written(
+        WriteReport(
+          draftID: "draft-1", title: "invoice", step: .refused(RefusalReport(sentence: sentence, fields: [:])))))
+    let words = view(state).characters.suffix(3).joined(separator: " ").split(separator: " ").map(String.init)
+    #expect(words.joined(separator: " ").contains("or be revoked. With one"))
+    #expect(words.contains("on."))
+    state.type("x")
+    #expect(state.notice == nil)
+  }
+
+  @Test func `what is checked of a document is told before it is sent`() {
+    func checks(_ change: (inout Form) -> Void) -> String {
+      var state = Given.invoiceForm()
+      state.changeForm(change)
+      return view(state).characters.joined(separator: "\n")
+    }
+    #expect(checks { _ in }.contains("✓ due 30 d after it is issued"))
+    #expect(checks { $0.fields[4].text = TextField("2026-03-01") }.contains("⚠ due 17 d before it is issued"))
+    #expect(checks { $0.fields[1].isEdited = true }.contains("· typed number: the service says if it is free"))
+    #expect(checks { $0.context.customerCurrencyID = 3 }.contains("⚠ in USD, but the customer has EUR"))
+    #expect(checks { $0.fields[0].reference = nil }.contains("Nothing yet: something is still needed."))
+    #expect(checks { _ in }.contains("POST /api/invoices"))
+  }
+
   @Test func `a settled write closes its form, discards the draft and shows the record`() {
     var state = Given.invoiceForm()
     state.press("^S")

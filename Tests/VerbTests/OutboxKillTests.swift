@@ -115,7 +115,8 @@ extension Verbs {
       _ underway: Underway, _ performed: Bool
     ) async throws {
       let hazard = performed ? "late-answer" : "latency"
-      let key = try await office.key()
+      let key = try await office.key(
+        "invoices:read,invoices:write,customers:write,payments:read,payments:write,items:read,items:write")
       let first = try await RunningService(office)
       _ = try await first.send(.post, "/api/customers", Samples.customer, key: key)
       _ = try await first.send(.post, "/api/invoices", Samples.invoice("INV-1"), key: key)

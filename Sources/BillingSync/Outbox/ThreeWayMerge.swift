@@ -29,7 +29,9 @@ struct ThreeWayMerge {
     let changed = Self.changes(from: before, to: theirs.object ?? JSONObject())
     let contested = Self.contested(edits, theirs, changed)
     fields = contested.flatMap { Self.fields($0, before: before[$0], mine: meant[$0], theirs: theirs[$0]) }
-    elsewhere = changed.filter { !contested.contains($0) }.map {
+    // Sums follow from what is picked: theirs are not left as they are.
+    let following = contested.contains(where: Self.amounts.contains) ? Self.sums : []
+    elsewhere = changed.filter { !contested.contains($0) && !following.contains($0) }.map {
       Conflict.Field(name: $0, before: before[$0], mine: nil, theirs: theirs[$0])
     }
   }

@@ -46,6 +46,8 @@ package struct Suggestion: Sendable, Equatable {
     package var currencyID: Int64?
     /// What a customer owes, by currency, as far as invoices are loaded.
     package var owing: [CurrencySum] = []
+    /// What an invoice still awaits.
+    package var awaited: CurrencySum?
 
     package init() {}
   }
@@ -61,7 +63,7 @@ package struct Suggestion: Sendable, Equatable {
 extension Suggestion {
   /// What stands behind the title: a customer's company or mail, an item's price.
   func words(_ figures: Figures) -> String {
-    guard let price = fill.price else { return owingWords(figures).map { "\($0)  \(detail)".trimmingBlanks } ?? detail }
+    guard let price = fill.price else { return (amounts(figures) + [detail]).joined(separator: "  ").trimmingBlanks }
     let unit = fill.unitName.map { " / \($0)" } ?? ""
     let last = fill.lastPrice.flatMap { $0 == price ? nil : "  last \(figures.bare($0, nil))" } ?? ""
     return figures.bare(price, nil) + unit + last
@@ -69,10 +71,11 @@ extension Suggestion {
 }
 
 extension Suggestion {
-  /// What a customer owes, or an invoice awaits, per currency.
-  private func owingWords(_ figures: Figures) -> String? {
-    guard !fill.owing.isEmpty else { return nil }
-    return "owes " + fill.owing.map { figures.full($0.balance, $0.currencyID) }.joined(separator: ", ")
+  /// What an invoice awaits, or a customer owes per currency.
+  private func amounts(_ figures: Figures) -> [String] {
+    if let awaited = fill.awaited { return [figures.full(awaited.balance, awaited.currencyID)] }
+    guard !fill.owing.isEmpty else { return [] }
+    return ["owes " + fill.owing.map { figures.full($0.balance, $0.currencyID) }.joined(separator: ", ")]
   }
 }
 

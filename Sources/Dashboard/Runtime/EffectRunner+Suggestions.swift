@@ -99,7 +99,7 @@ extension Suggestion {
     var fill = Fill()
     if let balance = invoice.balance {
       let total = invoice.total ?? balance
-      fill.owing = [CurrencySum(currencyID: invoice.currencyID, count: 1, total: total, balance: balance)]
+      fill.awaited = CurrencySum(currencyID: invoice.currencyID, count: 1, total: total, balance: balance)
     }
     self.init(
       id: invoice.id.value, title: invoice.number, detail: invoice.dueDate.map { "due \($0.iso)" } ?? "", fill: fill)

@@ -68,7 +68,7 @@ struct DocumentChecksView {
   }
 
   private var sums: Check? {
-    reading.totals == nil ? nil : Check(kind: .right, words: "items − discount + tax = total, to the cent")
+    reading.totals == nil ? nil : Check(kind: .right, words: "the sums add up to the cent")
   }
 
   private var term: Check? {

@@ -47,7 +47,7 @@ struct DocumentTotalsView {
     guard !all.isEmpty, count > 0 else { return [] }
     let rows = form.lines.indices.filter { !form.lines[$0].isBlank }
     return all.prefix(count).map { rounding in
-      let half = rounding.isHalfCent ? " (half a cent, up)" : ""
+      let half = rounding.isHalfCent ? " (half up)" : ""
       return "\(rounding.place.words(rows)): \(rounding.exact) → \(bare(rounding.rounded))\(half)"
     }
   }

@@ -23,6 +23,8 @@ struct FormView {
     case _ where form.hasLines: DocumentFormView(picture).draw(in: rect, on: &frame)
     default: FieldsFormView(picture: picture, isOver: under != nil).draw(in: rect, on: &frame)
     }
-    if frame.caret == nil, form.isEditable { LoneFieldView(form: form).draw(in: rect.bottom(1), on: &frame) }
+    // A field that cannot be changed has no caret, but stands on the screen all the same.
+    guard frame.caret == nil, form.isEditable, form.focusedField?.lock == nil else { return }
+    LoneFieldView(form: form).draw(in: rect.bottom(1), on: &frame)
   }
 }

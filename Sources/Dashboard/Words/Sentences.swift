@@ -71,7 +71,10 @@ package enum Sentences {
   /// A write that was refused for good: the service's sentences by field, and one about the whole.
   static func refusal(_ failure: ServiceFailure) -> RefusalReport {
     guard case .refused(let problem) = failure else {
-      return RefusalReport(sentence: "\(sentence(for: failure)) What you typed is kept.", fields: [:])
+      let sentence = sentence(for: failure)
+      var fields: [String: String] = [:]
+      if case .aboveBalance = failure { fields["amount"] = sentence }
+      return RefusalReport(sentence: "\(sentence) What you typed is kept.", fields: fields)
     }
     let fields = problem.errors.compactMapValues(\.first)
     let first = fields.count == 1 ? fields.values.first : nil
