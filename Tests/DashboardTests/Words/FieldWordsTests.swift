@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("total", 149_119 as JSONValue, "1,491.19"), ("quantity", 12, "12"), ("customer_id", 7, "#7"), ("notes", .null, "–"),
+    ("total", 149_119 as JSONValue, "1,491.19"), ("quantity", 12, "12"), ("customer_id", 7, "#7"),
+    ("notes", .null, "–"),
     ("due_date", "2026-12-31", "2026-12-31"), ("items", [["name": "Web"], ["name": "Host"]], "2 lines"),
     (
       "items.0", ["name": "Web", "quantity": 2, "price": 3_345, "description": "A1"], "Web · 2 × 33.45 · A1"
