@@ -18,14 +18,14 @@ import Testing
     #expect(FieldWords(kind: .customers).label("billing.city") == "Billing address, city")
   }
 
-  @Test(arguments: [
-    ("total", 149_119 as JSONValue, "1,491.19"), ("quantity", 12, "12"), ("customer_id", 7, "#7"),
-    ("notes", .null, "–"),
+  private static let values: [(String, JSONValue, String)] = [
+    ("total", 149_119, "1,491.19"), ("quantity", 12, "12"), ("customer_id", 7, "#7"), ("notes", .null, "–"),
     ("due_date", "2026-12-31", "2026-12-31"), ("items", [["name": "Web"], ["name": "Host"]], "2 lines"),
-    (
-      "items.0", ["name": "Web", "quantity": 2, "price": 3_345, "description": "A1"], "Web · 2 × 33.45 · A1"
-    ), ("billing", ["id": 3, "city": "Lisbon", "zip": "1100"], "Lisbon, 1100"),
-  ])
+    ("items.0", ["name": "Web", "quantity": 2, "price": 3_345, "description": "A1"], "Web · 2 × 33.45 · A1"),
+    ("billing", ["id": 3, "city": "Lisbon", "zip": "1100"], "Lisbon, 1100"),
+  ]
+
+  @Test(arguments: values)
   func `tell values as people read them`(_ path: String, _ value: JSONValue, _ words: String) {
     #expect(invoices.value(value, of: path) == words)
   }
