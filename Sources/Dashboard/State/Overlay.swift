@@ -105,4 +105,10 @@ package struct DraftSummary: Sendable, Equatable {
     self.savedAt = savedAt
     self.form = form
   }
+
+  /// `Invoice INV-000406 · Acme Harbour`: numbers alone do not tell what was begun.
+  var words: String {
+    let whom = form.fields.first { $0.name == "customer_id" }?.text ?? ""
+    return ([title.capitalizedFirst] + [whom].filter { !$0.isEmpty }).joined(separator: " · ")
+  }
 }

@@ -54,7 +54,7 @@ struct OverlayView {
     let rect = bounds.centered(Size(width: 64, height: max(3, min(14, drafts.count + 2))))
     let empty = list.drafts == nil ? "Reading…" : "No drafts: everything that was begun is saved."
     drawMenu(
-      title: "Drafts", rows: drafts.isEmpty ? [(empty, "")] : drafts.map { ($0.title.capitalizedFirst, $0.savedAt) },
+      title: "Drafts", rows: drafts.isEmpty ? [(empty, "")] : drafts.map { ($0.words, $0.savedAt) },
       selected: drafts.isEmpty ? nil : list.selected, footer: "⏎ resume  X discard  Esc", in: rect, on: &frame)
   }
 
