@@ -60,6 +60,7 @@ import TerminalUI
     let snapshot = try #require(state.form).snapshot
     state.forms = []
     let draft = DraftSummary(id: "draft-1", title: "invoice", savedAt: "", form: snapshot)
+    #expect(draft.words == "Invoice · Acme Harbour")
     #expect(state.resume(draft, Given.environment).contains(.readPickedCustomer(id: 1, draft: "draft-1")))
     #expect(state.form?.isUnfolded == false, "what nobody typed unfolds nothing")
     var fill = Suggestion.Fill()
