@@ -33,8 +33,9 @@ struct AllocationView {
       "They wait \(PaymentBatch.hold) seconds after ^S (u takes them back), then go one after another, each once its balance is read again.",
       "If one is refused, the others stand; what was not recorded comes back into this form.",
     ]
-    for (row, rule) in rules.prefix(rect.height).enumerated() {
-      frame.write(rule, x: rect.x + Table.gutter, y: rect.y + row, width: rect.width - Table.gutter, role: "text.dim")
+    let rows = rules.flatMap { DisplayText.wrapped($0, to: max(1, rect.width - Table.gutter)) }
+    for (row, text) in rows.prefix(rect.height).enumerated() {
+      frame.write(text, x: rect.x + Table.gutter, y: rect.y + row, width: rect.width - Table.gutter, role: "text.dim")
     }
   }
 

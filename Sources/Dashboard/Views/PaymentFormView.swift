@@ -139,7 +139,7 @@ struct PaymentEffectView {
   /// What was recorded since the program was started, against the statement where its total is typed.
   private func statement(_ width: Int) -> DetailLine {
     let sum = sitting.sums[currency] ?? .zero
-    let head = Span(width < 40 ? "" : "sitting  ", "text.dim")
+    let head = Span(width < 48 ? "" : "sitting  ", "text.dim")
     guard let total = picture.reading.statement else {
       return DetailLine([head, Span("\(sitting.count) recorded, \(figures.full(sum, currency))", "text.dim")])
     }
