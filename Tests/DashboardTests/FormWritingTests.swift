@@ -80,7 +80,7 @@ import TerminalUI
     }
     #expect(checks { _ in }.contains("✓ due 30 d after it is issued"))
     #expect(checks { $0.fields[4].text = TextField("2026-03-01") }.contains("⚠ due 17 d before it is issued"))
-    #expect(checks { $0.fields[1].isEdited = true }.contains("· typed number: the service says if it is free"))
+    #expect(checks { $0.fields[1].isEdited = true }.contains("· number typed: the service judges it"))
     #expect(checks { $0.context.customerCurrencyID = 3 }.contains("⚠ in USD, but the customer has EUR"))
     #expect(checks { $0.fields[0].reference = nil }.contains("Nothing yet: something is still needed."))
     #expect(checks { _ in }.contains("POST /api/invoices"))

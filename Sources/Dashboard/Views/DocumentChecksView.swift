@@ -62,7 +62,7 @@ struct DocumentChecksView {
       let field = form.fields.first(where: { if case .number = $0.kind { true } else { false } }),
       !field.text.text.isEmpty
     else { return nil }
-    guard !field.isEdited else { return Check(kind: .open, words: "typed number: the service says if it is free") }
+    guard !field.isEdited else { return Check(kind: .open, words: "number typed: the service judges it") }
     let missing = form.missingNumbers.map { ", \($0.count) missing before it" } ?? ""
     return Check(kind: .right, words: "number: the highest known and one\(missing)")
   }

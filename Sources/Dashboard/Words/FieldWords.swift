@@ -54,7 +54,11 @@ extension FieldWords {
   static func differing(_ lines: [JSONValue?]) -> [String] {
     guard lines.allSatisfy({ $0?.object != nil }) else { return [] }
     return ["name", "description", "quantity", "price"].filter { name in
-      lines.dropFirst().contains { !($0?[name] ?? .null).isSame(as: lines[0]?[name]) }
+      let first = lines[0]?[name] ?? .null
+      return lines.dropFirst().contains { line in
+        let other = line?[name] ?? .null
+        return !first.isSame(as: other) && !other.isSame(as: first)
+      }
     }
   }
 }
