@@ -27,6 +27,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -47,7 +48,7 @@ let package = Package(
     module("BillingAPI", ["Billing", "CCrypto", httpTypes]),
     module("BillingClient", ["Billing", "BillingAPI", httpTypes]),
     module("BillingExport", ["Billing"]),
-    module("Store", ["Billing", "BillingAPI", grdb]),
+    module("Store", ["Billing", "BillingAPI", grdb, sqlite]),
     module("BillingSync", ["Billing", "BillingAPI", "BillingClient", "BillingExport", "Store"]),
     module("TerminalUI"),
     module("Dashboard", ["Billing", "BillingAPI", "BillingExport", "BillingSync", "Store", "TerminalUI"]),

@@ -18,6 +18,7 @@ extension Synchronizer {
   /// One program at a time sweeps; another that shares the mirror shows what it brings, and goes on when it ends.
   private func sweepUntilDone() async {
     let failure = await sweepWhileDue()
+    if failure == nil { completeIndexes() }
     // Over before the loss is told: whoever finds the service back begins the next.
     sweep = nil
     if let failure { _ = await lost(failure) }
@@ -38,6 +39,15 @@ extension Synchronizer {
       guard (try? await context.clock.sleep(until: moment)) != nil else { return nil }
     }
     return nil
+  }
+
+  /// A program that was killed between the last page of a list and its indexes leaves these to the next.
+  private func completeIndexes() {
+    for kind in Self.order {
+      // Without them lists are slower, and the next run tries again.
+      guard let list = try? context.mirror.fetched(kind), list.nextPage == nil else { continue }
+      _ = try? context.mirror.completeIndexes(of: kind)
+    }
   }
 
   private func isLive() async -> Bool {

@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case unreadable(String)
   /// The file is no database, or parts of it are lost.
   case damaged(path: String)
+  /// The mirror turned out to be damaged while it was used: the next start sets it aside.
+  case mirrorDamaged(path: String)
   /// The file was written by a later version of the program.
   case newer(path: String)
   /// No space is left; nothing was written.

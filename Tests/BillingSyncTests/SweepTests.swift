@@ -40,6 +40,22 @@ import Testing
     #expect(bench.clock.sleeping == 0, "at rest no timer runs")
   }
 
+  @Test func `what sorts a list is made when all of it is there, and by the next run where the first was killed`()
+    async throws
+  {
+    let bench = try bench([.invoices: 35])
+    await bench.synchronizer.start(fetchingAll: true)
+    await bench.synchronizer.fetchAll()
+    #expect(try bench.mirror.completeIndexes(of: .invoices) == 0)
+    #expect(try bench.mirror.completeIndexes(of: .customers) == 0)
+    let whole = try Bench(settings: SyncSettings(pollSeconds: 0, requestsPerMinute: 0))
+    try whole.mirror.setFetched(
+      .items, FetchedList(total: 0, nextPage: nil, pageSize: 100, asOf: whole.clock.now, walkStarted: whole.clock.now))
+    await whole.synchronizer.start(fetchingAll: true)
+    await whole.synchronizer.fetchAll()
+    #expect(try whole.mirror.completeIndexes(of: .items) == 0)
+  }
+
   @Test
   func `open invoices come before everything else, by status`() async throws {
     let bench = try bench([.invoices: 100, .customers: 40])

@@ -80,6 +80,7 @@ extension StoreError {
     switch self {
     case .full: "No space is left on the disk."
     case .damaged: "The journal is damaged."
+    case .mirrorDamaged: "The mirror is damaged; the next start fetches it anew."
     case .newer: "The journal is of a later version of the program."
     case .busy: "Another program holds the journal."
     case .unreadable(let words), .failed(let words): words

@@ -90,12 +90,19 @@ extension ListFetcher {
       return
     }
     walks += 1
+    try completeIndexes()
     unseen = []
     passedOver = []
     checked = 0
     list.failedWalks = isWhole ? 0 : list.failedWalks + 1
     if !isWhole, list.failedWalks < Self.attempts { return begin(&list) }
     if try missing(list, limit: 1).isEmpty { list.difference = try difference(list) }
+  }
+
+  /// All of a kind was walked over: from here on its rows change here and there, and what sorts them pays.
+  private func completeIndexes() throws(ServiceFailure) {
+    guard part.status == nil else { return }
+    _ = try context.storing { mirror throws(StoreError) in try mirror.completeIndexes(of: part.kind) }
   }
 
   private func isWhole(_ list: FetchedList) throws(ServiceFailure) -> Bool {

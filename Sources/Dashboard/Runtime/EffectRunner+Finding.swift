@@ -49,19 +49,10 @@ extension EffectRunner {
   }
 
   private func customers(_ text: String, _ mirror: Mirror) throws -> [FindHit] {
-    try mirror.findCustomers(text, limit: Self.mostHits).map { hit in
-      let isOwing = !hit.row.balances.isEmpty
-      return .customer(hit, daysLate: isOwing ? try daysLate(of: hit.row.id, mirror) : nil)
+    let today = today()
+    return try mirror.findCustomers(text, limit: Self.mostHits).map { hit in
+      let late = hit.row.oldestDue.map { $0.days(until: today) } ?? 0
+      return .customer(hit, daysLate: late > 0 ? late : nil)
     }
-  }
-
-  /// For how long the open invoice that is due longest has been late.
-  private func daysLate(of customer: Identifier<Customer>, _ mirror: Mirror) throws -> Int? {
-    let open = ListFilter(text: "is:open", clauses: [ListFilter.Clause([ListFilter.Term(.mark(.open))])])
-    let request = ListRequest(
-      .invoices, filter: ListFilter.customer(customer).and(open), sort: SortOrder(.dueDate), today: today())
-    let oldest = try mirror.rows(.invoices, ids: mirror.firstOrder(of: request, limit: 1)).first
-    guard case .invoice(let invoice) = oldest else { return nil }
-    return invoice.daysLate(on: today())
   }
 }

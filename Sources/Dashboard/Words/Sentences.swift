@@ -52,6 +52,8 @@ package enum Sentences {
     switch error {
     case .unreadable(let words): "The answer could not be taken in: \(words)"
     case .damaged(let path): "The file \(path) is damaged. Nothing is written; keep it and start with another profile."
+    case .mirrorDamaged:
+      "The mirror is damaged, nothing of yours is in it: quit and start again, and everything is fetched anew."
     case .newer(let path): "The file \(path) is from a newer version. Nothing is written; update invoicematic."
     case .full: "The disk is full: nothing was sent, and what you typed is still here."
     case .busy: "Another program holds the books: nothing was sent. Try again."

@@ -38,25 +38,25 @@ extension CustomerCurrency {
     switch row {
     case .invoice(let invoice): count(invoice, one, today)
     case .payment(let payment):
-      paid = paid.adding(one)
-      if payment.invoiceID == nil { unapplied = unapplied.adding(one) }
-    case .estimate: estimates = estimates.adding(one)
-    case .expense: expenses = expenses.adding(one)
+      paid.add(one)
+      if payment.invoiceID == nil { unapplied.add(one) }
+    case .estimate: estimates.add(one)
+    case .expense: expenses.add(one)
     case .customer, .item: break
     }
   }
 
   private mutating func count(_ invoice: InvoiceRow, _ one: CountedSum, _ today: CalendarDate) {
-    guard invoice.isCharged else { return drafts = drafts.adding(one) }
-    invoiced = invoiced.adding(one)
+    guard invoice.isCharged else { return drafts.add(one) }
+    invoiced.add(one)
     serviceBalance = serviceBalance.moved(by: invoice.balance, less: nil)
     guard invoice.isOpen, let balance = invoice.balance else { return }
     let left = CountedSum(count: 1, sum: balance)
     let days = invoice.daysLate(on: today) ?? 0
-    open = open.adding(left)
-    if days > 0 { overdue = overdue.adding(left) }
+    open.add(left)
+    if days > 0 { overdue.add(left) }
     let age = AgeingBucket.Age(daysLate: days).rawValue
-    ageing[age].total = ageing[age].total.adding(left)
+    ageing[age].total.add(left)
   }
 
   private func effect(of row: MirrorRow) -> (charge: Money?, credit: Money?, isApplied: Bool) {

@@ -56,9 +56,9 @@ struct ChangeSQL {
   private var balance: String { table.hasColumn("due_amount") ? "\(table.name).due_amount" : "NULL" }
   private var label: String { "\(table.name).\(table.hasNumber ? "number" : "name")" }
 
-  /// All that is typed but the name of the customer, who may be renamed without a document being touched.
+  /// All that is typed but the name and address of the customer, who may change without a document being touched.
   private var content: String {
-    let names = table.columns.map(\.name).filter { $0 != "customer_name" }
+    let names = table.columns.map(\.name).filter { !["customer_name", "customer_email"].contains($0) }
     return "json_array(\(names.map { "\(table.name).\($0)" }.joined(separator: ", ")))"
   }
 }

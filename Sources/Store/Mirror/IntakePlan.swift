@@ -7,7 +7,7 @@ struct IntakePlan: Sendable {
   let stageRecord: String
   /// In order. Bound: kind, asOf.
   let steps: [String]
-  let ids = "SELECT id FROM intake WHERE id IS NOT NULL GROUP BY id ORDER BY min(place)"
+  let ids = "SELECT id FROM intake WHERE id IS NOT NULL ORDER BY place"
   let skippedNames: String
   let counts: String
 
@@ -23,7 +23,7 @@ struct IntakePlan: Sendable {
     skippedNames = statements.skippedNames
     let unfind = statements.unfind("SELECT id FROM intake WHERE fresh = 2").map { [$0] } ?? []
     steps =
-      [statements.markFresh, statements.markChanged, changes.capture] + unfind + [statements.keepJSON]
+      [statements.markFresh, changes.capture] + unfind + [statements.keepJSON]
       + statements.keep(from: IntakeSQL.changed) + [changes.noteNew, changes.noteChanged, ChangeSQL.trim]
     counts = """
       SELECT count(*) - count(id), count(CASE WHEN fresh = 2 THEN 1 END),

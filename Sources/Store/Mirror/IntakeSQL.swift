@@ -3,14 +3,20 @@ struct IntakeSQL {
   let table: MirrorTable
 
   static let staging = """
-    CREATE TEMP TABLE IF NOT EXISTS intake (place INTEGER PRIMARY KEY, id INTEGER, json TEXT NOT NULL, fresh INTEGER)
+    CREATE TEMP TABLE IF NOT EXISTS intake (
+      place INTEGER PRIMARY KEY, id INTEGER UNIQUE, json TEXT NOT NULL, fresh INTEGER
+    )
     """
 
-  /// Bound: the page, the path of its list.
+  /// Bound: the page. Of records of the same id the first counts.
+  ///
+  /// The limit, which is none, keeps SQLite from spelling a record out anew for each expression that reads it. Only a list
+  /// has numbers for keys.
   var stage: String {
     """
-    INSERT INTO intake (id, json) SELECT CASE type WHEN 'object' THEN \(identifier) END, \
-    CASE type WHEN 'object' THEN \(stripped) ELSE json_quote(value) END FROM json_each(:page, '$.data')
+    INSERT OR IGNORE INTO intake (id, json) SELECT CASE type WHEN 'object' THEN \(identifier) END, \
+    CASE type WHEN 'object' THEN \(stripped) ELSE json_quote(value) END \
+    FROM (SELECT type, value FROM json_each(:page, '$.data') WHERE typeof(key) = 'integer' LIMIT -1)
     """
   }
 
@@ -30,24 +36,20 @@ struct IntakeSQL {
     """
   }
 
-  /// Marks what is newer than what is known. Bound: kind, asOf.
+  /// Marks what is newer than what is known with 1, and with 2 where it differs from it: only that is written to the typed
+  /// tables. Bound: kind, asOf.
   ///
   /// What is not known and comes from before a walk that met all there is was deleted meanwhile: ids are given once.
   let markFresh = """
-    UPDATE intake SET fresh = id IS NOT NULL
-      AND place = (SELECT min(place) FROM intake AS same WHERE same.id = intake.id)
+    UPDATE intake SET fresh = CASE WHEN EXISTS (SELECT 1 FROM records_json AS known
+        WHERE known.kind = :kind AND known.id = intake.id AND known.json = intake.json) THEN 1 ELSE 2 END
+      WHERE id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM records_json AS known
         WHERE known.kind = :kind AND known.id = intake.id AND known.as_of > :asOf)
       AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.kind = :kind AND gone.id = intake.id AND gone.as_of >= :asOf)
       AND (EXISTS (SELECT 1 FROM records_json AS known WHERE known.kind = :kind AND known.id = intake.id)
         OR NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.kind = :kind AND next_page = 0 AND failed_walks = 0
           AND difference = 0 AND walk_started > :asOf))
-    """
-
-  /// Of what is fresh, marks what differs from what is known: only that is written to the typed tables. Bound: kind.
-  let markChanged = """
-    UPDATE intake SET fresh = 2 WHERE fresh AND NOT EXISTS (SELECT 1 FROM records_json AS known
-      WHERE known.kind = :kind AND known.id = intake.id AND known.json = intake.json)
     """
 
   let keepJSON = """
@@ -82,15 +84,19 @@ struct IntakeSQL {
   private func keepTyped(from source: String) -> String {
     let names = table.columns.map(\.name)
     return """
-      INSERT OR REPLACE INTO \(table.name) (id, \(names.joined(separator: ", "))\(numberTail("number_tail")), name_folded, flagged)
+      INSERT OR REPLACE INTO \(table.name) (id, \(names.joined(separator: ", "))\(numberTail("number_tail")), name_folded, \
+      flagged\(derived(\.name)))
       WITH raw AS MATERIALIZED (
         SELECT id, \(list { "\($0.extraction) AS raw_\($0.name)" }) FROM (\(source))
       ), typed AS MATERIALIZED (
         SELECT *, \(list(typedColumn)) FROM raw
       )
-      SELECT id, \(names.joined(separator: ", "))\(numberTail("number_tail(number)")), \(sortName), \(flagged) FROM typed
+      SELECT id, \(names.joined(separator: ", "))\(numberTail("number_tail(number)")), \(sortName), \
+      \(flagged)\(derived(\.value)) FROM typed
       """
   }
+
+  private func derived(_ part: (DerivedColumn) -> String) -> String { table.derived.map { ", \(part($0))" }.joined() }
 
   private func numberTail(_ value: String) -> String { table.hasNumber ? ", \(value)" : "" }
 
@@ -110,9 +116,14 @@ struct IntakeSQL {
     MirrorColumn("id", .identifier, "id").typed("(value->>'$.id')")
   }
 
+  /// Records of so many characters are kept whole: there is little in them to be cut out.
+  private static let small = 1_024
+
   private var stripped: String {
     let paths = table.bulk.map { "'$.\($0)'" }
-    return paths.isEmpty ? "json(value)" : "json_remove(value, \(paths.joined(separator: ", ")))"
+    guard !paths.isEmpty else { return "json(value)" }
+    return
+      "CASE WHEN length(value) > \(Self.small) THEN json_remove(value, \(paths.joined(separator: ", "))) ELSE value END"
   }
 
   private func list(_ part: (MirrorColumn) -> String) -> String {

@@ -7,12 +7,17 @@ extension Mirror {
   ///
   /// What is known of a later moment stays. Throws `unreadable` where the page is no JSON object with a list `data`.
   package func takeIn(page: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
-    try takeIn(page, kind, asOf, check: Self.requireList) { $0.stagePage }
+    try takeIn(kind, asOf) { database, plan in try Self.stagePage(database, plan, String(decoding: page, as: UTF8.self))
+    }
   }
 
   /// Takes in one record, bare or under `data`.
   package func takeIn(record: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
-    try takeIn(record, kind, asOf, check: Self.requireObject) { $0.stageRecord }
+    try takeIn(kind, asOf) { database, plan in
+      let text = String(decoding: record, as: UTF8.self)
+      try Self.requireObject(database, text)
+      try database.run(plan.stageRecord, ["page": text])
+    }
   }
 
   /// Forgets a record that the service no longer has; pages that were asked for before `asOf` do not bring it back.
@@ -54,17 +59,25 @@ extension Mirror {
   }
 
   private func takeIn(
-    _ bytes: [UInt8], _ kind: ResourceKind, _ asOf: Date, check: (Database, String) throws -> Void,
-    stage: (IntakePlan) -> String
+    _ kind: ResourceKind, _ asOf: Date, stage: (Database, IntakePlan) throws -> Void
   ) throws(StoreError) -> Intake {
-    let text = String(decoding: bytes, as: UTF8.self)
     let plan = IntakePlan.of(kind)
     return try write { database in
-      try check(database, text)
       try Self.clearStage(database)
-      try database.run(stage(plan), ["page": text])
+      try stage(database, plan)
       return try Self.keep(database, plan, kind, asOf)
     }
+  }
+
+  /// Nearly all pages are what they should be: only where nothing came of one is it looked at once more.
+  private static func stagePage(_ database: Database, _ plan: IntakePlan, _ page: String) throws {
+    do {
+      try database.run(plan.stagePage, ["page": page])
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      try requireList(database, page)
+      throw error
+    }
+    if database.changesCount == 0 { try requireList(database, page) }
   }
 
   private static func clearStage(_ database: Database) throws {

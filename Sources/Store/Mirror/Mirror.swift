@@ -95,7 +95,8 @@ extension Mirror {
 
   /// Leaves a mark beside a damaged file, so that the next start does not use it again.
   private func noted(_ error: StoreError) -> StoreError {
-    if case .damaged = error, !path.isEmpty { StoreFiles.mark(path) }
-    return error
+    guard case .damaged = error, !path.isEmpty else { return error }
+    StoreFiles.mark(path)
+    return .mirrorDamaged(path: path)
   }
 }

@@ -1,32 +1,48 @@
-import Foundation
 internal import GRDB
 import Synchronization
 
 /// What SQL cannot say by itself: folded text, the digits of a number, whole numbers.
 enum MirrorFunctions {
   static func add(to database: Database) {
-    for function in [fold, digits, numberTail, wholeNumber, nearly] { database.add(function: function) }
+    SQLCall.define("fold", arguments: 1, on: database, fold)
+    SQLCall.define("digits", arguments: 1, on: database, digits)
+    SQLCall.define("number_tail", arguments: 1, on: database, numberTail)
+    SQLCall.define("day_number", arguments: 1, on: database, dayNumber)
+    SQLCall.define("whole_number", arguments: 3, on: database, wholeNumber)
+    database.add(function: nearly)
   }
 
-  private static let fold = DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0]).map(TextFolding.fold)
+  private static let fold: SQLCall.Body = { context, _, values in
+    let call = SQLCall(context, values)
+    guard let text = call.text(0) else { return call.answer(nil) }
+    TextFolding.withFolded(text) { call.answer($0) }
   }
 
-  private static let digits = DatabaseFunction("digits", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0]).map(TextFolding.digits)
+  private static let digits: SQLCall.Body = { context, _, values in
+    let call = SQLCall(context, values)
+    guard let text = call.text(0) else { return call.answer(nil) }
+    let digits = Array(TextFolding.digits(String(decoding: text, as: UTF8.self)).utf8)
+    digits.withUnsafeBytes { call.answer($0) }
   }
 
-  private static let numberTail = DatabaseFunction("number_tail", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0]).flatMap(NumberTail.value)
+  private static let numberTail: SQLCall.Body = { context, _, values in
+    let call = SQLCall(context, values)
+    call.answer(call.text(0).flatMap { NumberTail.value(of: $0) })
+  }
+
+  /// The day of `2026-02-07`, `2026-02-07 00:00:00` or `2026-02-07T…` since 1970; NULL for one that no calendar has.
+  private static let dayNumber: SQLCall.Body = { context, _, values in
+    let call = SQLCall(context, values)
+    call.answer(call.text(0).flatMap { DayText.number(of: $0) })
   }
 
   /// `whole_number(value, least, most)`: NULL for what is no whole number of that range.
-  private static let wholeNumber = DatabaseFunction("whole_number", argumentCount: 3, pure: true) { values in
-    guard let least = Int64.fromDatabaseValue(values[1]), let most = Int64.fromDatabaseValue(values[2]) else {
-      return nil
-    }
-    guard let number = whole(values[0]), number >= least, number <= most else { return nil }
-    return number
+  private static let wholeNumber: SQLCall.Body = { context, _, values in
+    let call = SQLCall(context, values)
+    guard let number = call.wholeNumber(0), let least = call.wholeNumber(1), let most = call.wholeNumber(2),
+      number >= least, number <= most
+    else { return call.answer(nil) }
+    call.answer(number)
   }
 
   /// `nearly(text, word)`: SQLite asks row by row for the same word, which is prepared once.
@@ -45,12 +61,4 @@ enum MirrorFunctions {
       return approximate.isFound(in: text)
     }
   }()
-
-  private static func whole(_ value: DatabaseValue) -> Int64? {
-    switch value.storage {
-    case .int64(let number): number
-    case .double(let number): Int64(exactly: number)
-    case .null, .string, .blob: nil
-    }
-  }
 }

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables of the mirror, and how a connection to it is set up.
 enum MirrorSchema {
   /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
-  static let version = 4
+  static let version = 5
   /// `IMTM`, so that another program's file is not taken for a mirror.
   static let applicationID = 0x494D_544D
 
@@ -63,6 +63,7 @@ enum MirrorSchema {
     for table in MirrorTable.all {
       let source = "SELECT id, json FROM records_json WHERE kind = '\(table.name)'"
       for statement in IntakeSQL(table: table).keep(from: source) { try database.execute(sql: statement) }
+      if database.changesCount > 0 { for index in table.waiting { try database.execute(sql: index.creation) } }
     }
     try RenamingSQL.follow(database, "SELECT id FROM customers")
   }

@@ -32,12 +32,20 @@ extension MirrorTable {
 
   /// The statements that make the tables of this kind.
   var creation: String {
-    ([typedTable, textTable] + findIndex + indexes.enumerated().map(index)).joined(separator: "\n")
+    let needed = indexes.enumerated().filter { !$1.waits }.map { index($0, $1) }
+    return ([typedTable, textTable] + findIndex + needed).joined(separator: "\n")
+  }
+
+  /// The indexes that are made once all of a list is there, by name.
+  var waiting: [(name: String, creation: String)] {
+    indexes.enumerated().filter { $1.waits }.map { (indexName($0), index($0, $1)) }
   }
 
   private var typedTable: String {
     let number = hasNumber ? ["number_tail INTEGER"] : []
-    let all = columns.map(\.definition) + number + ["name_folded TEXT", "flagged INTEGER NOT NULL"] + derived
+    let all =
+      columns.map(\.definition) + number + ["name_folded TEXT", "flagged INTEGER NOT NULL"]
+      + derived.map { "\($0.name) INTEGER" }
     return "CREATE TABLE \(name) (id INTEGER PRIMARY KEY, \(all.joined(separator: ", "))) STRICT;"
   }
 
@@ -57,6 +65,9 @@ extension MirrorTable {
 
   private func index(_ number: Int, _ index: MirrorIndex) -> String {
     let condition = index.condition.map { " WHERE \($0)" } ?? ""
-    return "CREATE INDEX \(name)_\(number) ON \(name) (\(index.columns.joined(separator: ", ")))\(condition);"
+    return
+      "CREATE INDEX IF NOT EXISTS \(indexName(number)) ON \(name) (\(index.columns.joined(separator: ", ")))\(condition);"
   }
+
+  private func indexName(_ number: Int) -> String { "\(name)_\(number)" }
 }

@@ -21,6 +21,7 @@ extension MirrorTable {
       MirrorColumn("reference", .text, "reference_number", searched: true),
       MirrorColumn("customer_id", .identifier, "customer_id", "customer.id"),
       MirrorColumn("customer_name", .text, "customer.name", searched: true),
+      MirrorColumn("customer_email", .text, "customer.email", searched: true),
       MirrorColumn("invoice_date", .day, "invoice_date"),
       MirrorColumn("due_date", .day, "due_date"),
       MirrorColumn("status", .word, "status", searched: true),
@@ -33,23 +34,25 @@ extension MirrorTable {
       MirrorColumn("currency_id", .identifier, "currency_id", "currency.id"),
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
-    searchedPaths: ["customer.email"],
     bulk: documentBulk,
     derived: [openAmount],
     indexes: [
       MirrorIndex("invoice_date", "currency_id", "status", "total"), MirrorIndex("due_date"),
-      MirrorIndex("number_tail"), MirrorIndex("total"), MirrorIndex("due_amount"),
+      MirrorIndex("number_tail"), MirrorIndex("total", waits: true), MirrorIndex("due_amount", waits: true),
       MirrorIndex("customer_id", "invoice_date"),
-      MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount"), MirrorIndex("name_folded"),
+      MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount", waits: true),
+      MirrorIndex("name_folded", waits: true),
       MirrorIndex(
         "customer_id", "currency_id", "due_date", "open_amount", "total", where: "open_amount IS NOT NULL"),
     ])
 
   /// What is still to be paid of an invoice; a draft counts only once it is paid in part.
-  private static let openAmount = """
-    open_amount INTEGER GENERATED ALWAYS AS (CASE WHEN due_amount > 0 \
-    AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') THEN due_amount END) VIRTUAL
-    """
+  private static let openAmount = DerivedColumn(
+    name: "open_amount",
+    value: """
+      CASE WHEN due_amount > 0 AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') \
+      THEN due_amount END
+      """)
 
   private static let customers = MirrorTable(
     .customers,
@@ -66,7 +69,7 @@ extension MirrorTable {
     searchedPaths: CustomerField.allCases.dropFirst(6).map(\.path),
     phonePaths: CustomerField.phones.map(\.path),
     bulk: ["creator", "company", "fields", "currency", "media"],
-    indexes: [MirrorIndex("name_folded")])
+    indexes: [MirrorIndex("name_folded", waits: true)])
 
   private static let payments = MirrorTable(
     .payments,
@@ -85,7 +88,7 @@ extension MirrorTable {
     bulk: documentBulk + ["invoice", "transaction"],
     indexes: [
       MirrorIndex("payment_date", "currency_id", "amount", "invoice_id"), MirrorIndex("invoice_id", "payment_date"),
-      MirrorIndex("customer_id", "payment_date"), MirrorIndex("number_tail"), MirrorIndex("amount"),
+      MirrorIndex("customer_id", "payment_date"), MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
     ])
 
   private static let estimates = MirrorTable(
@@ -105,7 +108,7 @@ extension MirrorTable {
     bulk: documentBulk,
     indexes: [
       MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date"), MirrorIndex("number_tail"),
-      MirrorIndex("total"), MirrorIndex("status", "currency_id", "expiry_date", "total"),
+      MirrorIndex("total", waits: true), MirrorIndex("status", "currency_id", "expiry_date", "total", waits: true),
     ])
 
   private static let expenses = MirrorTable(
@@ -126,7 +129,7 @@ extension MirrorTable {
     bulk: documentBulk,
     indexes: [
       MirrorIndex("expense_date", "currency_id", "amount"), MirrorIndex("customer_id", "expense_date"),
-      MirrorIndex("number_tail"), MirrorIndex("amount"),
+      MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
     ])
 
   private static let items = MirrorTable(

@@ -10,13 +10,13 @@ struct MirrorTable: Sendable {
   let phonePaths: [String]
   /// Nested values that the documentation does not show; they are cut out.
   let bulk: [String]
-  /// Columns that SQLite works out from the others.
-  let derived: [String]
+  /// Columns that are worked out from the others when a record comes in.
+  let derived: [DerivedColumn]
   let indexes: [MirrorIndex]
 
   init(
     _ kind: ResourceKind, columns: [MirrorColumn], searchedPaths: [String] = [], phonePaths: [String] = [],
-    bulk: [String] = [], derived: [String] = [], indexes: [MirrorIndex] = []
+    bulk: [String] = [], derived: [DerivedColumn] = [], indexes: [MirrorIndex] = []
   ) {
     self.kind = kind
     self.columns = columns
@@ -30,15 +30,30 @@ struct MirrorTable: Sendable {
   var name: String { kind.rawValue }
 }
 
+/// A whole number that follows from other columns.
+///
+/// It is kept like any other: SQLite reads the whole row for a column that it generates itself, though an index has it.
+struct DerivedColumn: Sendable {
+  let name: String
+  /// SQL over the columns of the table.
+  let value: String
+}
+
 /// Columns by which rows are found, in order; the id stands behind them by itself.
 struct MirrorIndex: Sendable {
   let columns: [String]
   /// Only rows for which this holds are in it.
   let condition: String?
+  /// It is made once all of the list is there; lists are read without it until then.
+  ///
+  /// Records come newest first. What lies all over an index by that order has every page of it written anew with every
+  /// page of records: making it in one go takes a tenth of that.
+  let waits: Bool
 
-  init(_ columns: String..., where condition: String? = nil) {
+  init(_ columns: String..., where condition: String? = nil, waits: Bool = false) {
     self.columns = columns
     self.condition = condition
+    self.waits = waits
   }
 }
 
@@ -91,7 +106,7 @@ extension MirrorColumn {
     case .word: "upper(CAST(\(raw) AS TEXT))"
     case .identifier: Self.whole(raw, from: 1, to: Int64.max)
     case .money: Self.whole(raw, from: -1_000_000_000_000_000, to: 1_000_000_000_000_000)
-    case .day: Self.day(raw)
+    case .day: "day_number(\(raw))"
     }
   }
 
@@ -99,7 +114,7 @@ extension MirrorColumn {
   func isLost(_ raw: String, typed: String) -> String? {
     switch reading {
     case .text, .word, .identifier: nil
-    case .money, .day: "(\(raw) IS NOT NULL AND \(raw) <> '' AND \(typed) IS NULL)"
+    case .money, .day: "(\(typed) IS NULL AND \(raw) IS NOT NULL AND \(raw) <> '')"
     }
   }
 
@@ -113,16 +128,6 @@ extension MirrorColumn {
     return """
       CASE WHEN typeof(\(raw)) = 'integer' THEN CASE WHEN \(raw) BETWEEN \(least) AND \(most) THEN \(raw) END \
       WHEN \(raw) IS NOT NULL THEN whole_number(\(number), \(least), \(most)) END
-      """
-  }
-
-  // The modifier makes SQLite compute: without it 2026-02-31 is answered as it came.
-  /// The day of `2026-02-07`, `2026-02-07 00:00:00` or `2026-02-07T…`; NULL for one that no calendar has.
-  private static func day(_ raw: String) -> String {
-    let text = "substr(\(raw), 1, 10)"
-    return """
-      CASE WHEN \(text) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(\(text), '+0 days') = \(text) \
-      THEN unixepoch(\(text)) / 86400 END
       """
   }
 }

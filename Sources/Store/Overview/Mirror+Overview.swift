@@ -24,7 +24,8 @@ struct OverviewFigures {
   let database: Database
   let today: CalendarDate
   let monthCount: Int
-  private var byCurrency: [Int64?: CurrencyOverview] = [:]
+  private var currencies: [CurrencyOverview] = []
+  private var places: [Int64?: Int] = [:]
 
   init(database: Database, today: CalendarDate, monthCount: Int) {
     self.database = database
@@ -33,27 +34,33 @@ struct OverviewFigures {
   }
 
   mutating func gather(attention limit: Int) throws {
-    try gatherOpen()
+    try gatherOpen(attention: limit)
     try gatherDrafts()
     try gatherMonths()
     try gatherDaysToPay()
-    try gatherAttention(limit)
     try gatherExpiring()
   }
 
   /// The currency with most open invoices first, then the one with most business.
   var ordered: [CurrencyOverview] {
-    byCurrency.values.sorted { left, right in
+    currencies.sorted { left, right in
       let sizes = [left, right].map { $0.months.reduce(0) { $0 + $1.invoiced.count + $1.received.count } }
       let ids = [left, right].map { $0.currencyID?.value ?? .max }
       return (right.outstanding.count, sizes[1], ids[0]) < (left.outstanding.count, sizes[0], ids[1])
     }
   }
 
+  /// Changes the figures of a currency where they stand: every open invoice does.
   mutating func change(_ currency: Int64?, _ change: (inout CurrencyOverview) -> Void) {
-    var figures = byCurrency[currency] ?? blank(currency)
-    change(&figures)
-    byCurrency[currency] = figures
+    let place = place(of: currency)
+    change(&currencies[place])
+  }
+
+  private mutating func place(of currency: Int64?) -> Int {
+    if let place = places[currency] { return place }
+    currencies.append(blank(currency))
+    places[currency] = currencies.count - 1
+    return currencies.count - 1
   }
 
   private func blank(_ currency: Int64?) -> CurrencyOverview {
@@ -73,9 +80,9 @@ extension CountedSum {
   }
 
   /// Stops at the largest amount instead of going over it.
-  func adding(_ other: CountedSum) -> CountedSum {
+  mutating func add(_ other: CountedSum) {
     let (cents, overflow) = sum.cents.addingReportingOverflow(other.sum.cents)
     let limit: Int64 = sum.cents < 0 ? .min : .max
-    return CountedSum(count: count + other.count, sum: Money(cents: overflow ? limit : cents))
+    self = CountedSum(count: count + other.count, sum: Money(cents: overflow ? limit : cents))
   }
 }

@@ -4,44 +4,59 @@ internal import GRDB
 extension OverviewFigures {
   /// What was invoiced, received and spent in each month.
   mutating func gatherMonths() throws {
-    try gather("invoices", "invoice_date", "total", where: "status IS NOT 'DRAFT'") { $0.invoiced = $1 }
-    try gather("payments", "payment_date", "amount", where: "1") { $0.received = $1 }
-    try gather("expenses", "expense_date", "amount", where: "1") { $0.spent = $1 }
+    try gather("invoices", "invoice_date", "total", where: "status IS NOT 'DRAFT'") { $0.invoiced.add($1) }
+    try gather("payments", "payment_date", "amount", where: "1") { $0.received.add($1) }
+    try gather("expenses", "expense_date", "amount", where: "1") { $0.spent.add($1) }
   }
 
-  /// A stretch of the index for each month, so that no row's month need be worked out.
+  /// Day by day and currency by currency, as the index has them, so that SQLite need not sort; months are made of that here.
   private mutating func gather(
     _ table: String, _ date: String, _ amount: String, where condition: String,
-    keep: (inout MonthFigures, CountedSum) -> Void
+    add: (inout MonthFigures, CountedSum) -> Void
   ) throws {
+    guard let first = months.first else { return }
     let statement = try database.cachedStatement(
       sql: """
-        SELECT currency_id, count(*), \(CurrencySum.parts(amount)) FROM \(table)
-        WHERE \(date) BETWEEN ? AND ? AND \(condition) GROUP BY currency_id
+        SELECT currency_id, \(date), count(*), \(CurrencySum.parts(amount)) FROM \(table)
+        WHERE \(date) BETWEEN ? AND ? AND \(condition) GROUP BY \(date), currency_id
         """)
-    for (place, month) in months.enumerated() {
-      let bounds: StatementArguments = [month.daysSince1970, month.endOfMonth.daysSince1970]
-      for row in try Row.fetchAll(statement, arguments: bounds) {
-        change(row[0]) { keep(&$0.months[place], CountedSum(row: row, from: 1)) }
-      }
+    let places = Dictionary(uniqueKeysWithValues: zip(months, months.indices))
+    let rows = try Row.fetchCursor(statement, arguments: [first.daysSince1970, today.endOfMonth.daysSince1970])
+    while let row = try rows.next() {
+      guard let place = places[CalendarDate(daysSince1970: row[1]).startOfMonth] else { continue }
+      let sum = CountedSum(row: row, from: 2)
+      change(row[0]) { add(&$0.months[place], sum) }
     }
   }
 
   /// How long invoices took whose last payment came in the last 90 days.
   mutating func gatherDaysToPay() throws {
-    let rows = try Row.fetchAll(
-      database,
+    let lastPayments = try lastPayments(since: today.adding(days: -90))
+    let statement = try database.cachedStatement(
       sql: """
-        SELECT currency_id, max(0, paid_on - invoice_date), :today - paid_on FROM (
-          SELECT currency_id, invoice_date,
-          (SELECT max(payment_date) FROM payments WHERE payments.invoice_id = invoices.id) AS paid_on
-          FROM invoices WHERE paid_status = 'PAID' AND id IN (
-            SELECT invoice_id FROM payments WHERE payment_date BETWEEN :today - 90 AND :today)
-        ) WHERE paid_on BETWEEN :today - 90 AND :today AND invoice_date IS NOT NULL
-        """, arguments: ["today": today.daysSince1970])
-    for (currency, rows) in Dictionary(grouping: rows, by: { $0[0] as Int64? }) {
-      change(currency) { $0.daysToPay = DaysToPay(rows.map { (days: $0[1], age: $0[2]) }) }
+        SELECT id, currency_id, invoice_date FROM invoices WHERE id IN (SELECT value FROM json_each(?))
+        AND paid_status = 'PAID' AND invoice_date IS NOT NULL
+        """)
+    var paid: [Int64?: [(days: Int, age: Int)]] = [:]
+    let rows = try Row.fetchCursor(statement, arguments: [RecordIDs.json(lastPayments.keys)])
+    while let row = try rows.next() {
+      guard let day = lastPayments[row[0]] else { continue }
+      paid[row[1], default: []].append((days: max(0, day - row[2]), age: today.daysSince1970 - day))
     }
+    for (currency, invoices) in paid { change(currency) { $0.daysToPay = DaysToPay(invoices) } }
+  }
+
+  /// The day of the last payment of each invoice that was paid since a day, and not in the future.
+  private func lastPayments(since day: CalendarDate) throws -> [Int64: Int] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT invoice_id, payment_date FROM payments WHERE payment_date >= ? AND invoice_id IS NOT NULL")
+    var days: [Int64: Int] = [:]
+    let rows = try Row.fetchCursor(statement, arguments: [day.daysSince1970])
+    while let row = try rows.next() {
+      let invoice: Int64 = row[0]
+      days[invoice] = max(days[invoice] ?? .min, row[1])
+    }
+    return days.filter { $0.value <= today.daysSince1970 }
   }
 }
 

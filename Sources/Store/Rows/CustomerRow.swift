@@ -13,6 +13,8 @@ package struct CustomerRow: Hashable, Sendable {
   package var createdOn: CalendarDate?
   /// What the loaded open invoices of this customer come to, one entry for each currency.
   package var balances: [CurrencySum]
+  /// The day on which the loaded open invoice is due that is due first.
+  package var oldestDue: CalendarDate?
   package var isFlagged: Bool
 
   package init(id: Identifier<Customer>, name: String) {

@@ -40,14 +40,17 @@ extension Mirror {
     let sums = try Row.fetchAll(
       database,
       sql: """
-        SELECT currency_id, count(*), \(CurrencySum.parts("total")), \(CurrencySum.parts("open_amount")), customer_id
+        SELECT currency_id, count(*), \(CurrencySum.parts("total")), \(CurrencySum.parts("open_amount")), customer_id,
+        min(due_date) AS oldest_due
         FROM invoices WHERE customer_id IN (SELECT value FROM json_each(?)) AND \(FilterSQL.isOpen)
         GROUP BY customer_id, currency_id ORDER BY customer_id, count(*) DESC, currency_id
         """, arguments: ["[\(list)]"])
     let balances = Dictionary(grouping: sums) { $0["customer_id"] as Int64 }
     return try fetch(database, .customers, ids).map { row in
       var customer = CustomerRow(row: row)
-      customer.balances = (balances[customer.id.value] ?? []).map { CurrencySum(row: $0) }
+      let sums = balances[customer.id.value] ?? []
+      customer.balances = sums.map { CurrencySum(row: $0) }
+      customer.oldestDue = sums.compactMap { $0.day("oldest_due") }.min()
       return customer
     }
   }

@@ -22,8 +22,12 @@ struct SearchText: Hashable, Sendable {
   /// A query of the trigram index for records that may have all the words; nil where each is below three characters.
   var trigrams: String? { Self.query(of: words) }
 
-  /// The same for the digits of a telephone number.
-  var phoneTrigrams: String? { phoneDigits.flatMap { Self.query(of: [$0]) } }
+  /// A query of the trigram index for customers that may have all the words, or the digits of a telephone number; nil
+  /// where it would miss some, because a part is below three characters.
+  var indexQuery: String? {
+    guard let trigrams, let digits = phoneDigits, digits != whole else { return trigrams }
+    return Self.query(of: [digits]).map { "(\(trigrams)) OR (\($0))" }
+  }
 
   private static func query(of words: [String]) -> String? {
     let all = words.flatMap(trigrams)

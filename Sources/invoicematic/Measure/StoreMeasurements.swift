@@ -16,6 +16,7 @@ struct StoreMeasurements {
       let asOf = Date(timeIntervalSince1970: 1_790_000_000)
       let elapsed = try ContinuousClock().measure {
         for page in pages { _ = try mirror.takeIn(page: page, kind: kind, asOf: asOf) }
+        try mirror.completeIndexes(of: kind)
       }
       say("take in \(kind.rawValue)", [elapsed], records: samples.count(of: kind))
     }

@@ -29,10 +29,19 @@ struct StoreFolder {
     do {
       guard let folder, keepsMirror else { return try Mirror.inMemory() }
       let opened = try Mirror.open(at: folder + "/mirror.sqlite")
-      if let aside = opened.setAside {
-        warnings.append("The mirror could not be read. It lies at \(aside.path); everything is fetched again.")
-      }
+      if let aside = opened.setAside { warnings.append(aside.sentence) }
       return opened.mirror
+    } catch {
+      return try mirrorInMemory(because: error, &warnings)
+    }
+  }
+
+  private func mirrorInMemory(because error: StoreError, _ warnings: inout [String]) throws(ProgramError) -> Mirror {
+    do {
+      let mirror = try Mirror.inMemory()
+      warnings.append(
+        "\(Sentences.sentence(for: error)) What is fetched is kept in memory, and fetched again at the next start.")
+      return mirror
     } catch {
       throw ProgramError(.inputOutput, Sentences.sentence(for: error))
     }
@@ -47,5 +56,17 @@ struct StoreFolder {
       warnings.append(Sentences.sentence(for: error))
       return nil
     }
+  }
+}
+
+extension SetAside {
+  /// What happened to the mirror that was there, where it is, and what comes of it.
+  fileprivate var sentence: String {
+    let reason =
+      switch reason {
+      case .damaged: "The mirror could not be read"
+      case .newer: "The mirror is from a newer version of invoicematic"
+      }
+    return "\(reason). It lies at \(path); everything is fetched again."
   }
 }

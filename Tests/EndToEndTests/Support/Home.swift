@@ -42,6 +42,18 @@ final class Home {
       environment: self.environment.merging(environment) { _, given in given }, size: size)
   }
 
+  /// Starts the service, and returns when it answers.
+  ///
+  /// What it tells of each request goes to a file: nobody reads its terminal, and one that is full would hold it up.
+  func startService(_ arguments: String...) throws -> PseudoTerminal {
+    let service = try PseudoTerminal(
+      executable: "/bin/sh",
+      arguments: ["-c", #"exec "$0" serve "$@" 2>"$HOME/service.log""#, Self.program] + arguments,
+      environment: environment, size: (160, 24))
+    try service.see("The books answer at")
+    return service
+  }
+
   /// Starts on the user's own books; the first time it answers the two questions.
   func startLocal(isFirst: Bool = false) throws -> PseudoTerminal {
     let program = try start("--local")

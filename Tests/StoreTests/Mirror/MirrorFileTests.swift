@@ -66,7 +66,7 @@ import Testing
     do {
       let opened = try Mirror.open(at: path)
       #expect(opened.setAside == nil)
-      #expect(throws: StoreError.damaged(path: path)) {
+      #expect(throws: StoreError.mirrorDamaged(path: path)) {
         try opened.mirror.summary(of: ListRequest(.invoices, today: today))
       }
     }
