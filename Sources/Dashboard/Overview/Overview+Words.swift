@@ -6,13 +6,22 @@ import TerminalUI
 extension Overview {
   func isComplete(_ kind: ResourceKind) -> Bool { completeness[kind]?.isComplete ?? false }
 
-  /// How much of a kind is loaded, where that is not all of it: figures of it are not known yet.
-  func partly(_ kind: ResourceKind) -> [Span]? {
+  /// How much of a kind is loaded, where that is not all of it: figures of it are not known yet. In so many words as there
+  /// are columns for.
+  func partly(_ kind: ResourceKind, columns: Int) -> [Span]? {
     guard !isComplete(kind) else { return nil }
+    let words = words(for: kind)
+    return [Span(words.first { DisplayText.width($0) <= columns } ?? words.last ?? "", "warning")]
+  }
+
+  private func words(for kind: ResourceKind) -> [String] {
     guard let loaded = completeness[kind], let total = loaded.total else {
-      return [Span("no \(kind.rawValue) loaded yet", "warning")]
+      return ["no \(kind.rawValue) loaded yet", "none loaded yet", "not yet"]
     }
-    return [Span("\(loaded.loaded.grouped) of \(total.grouped) \(kind.rawValue) loaded", "warning")]
+    let (some, all) = (loaded.loaded.grouped, total.grouped)
+    return [
+      "\(some) of \(all) \(kind.rawValue) loaded", "\(some) of \(all) \(kind.rawValue)", "\(some) of \(all)", "so far",
+    ]
   }
 
   /// The service has said of each kind that it has none.

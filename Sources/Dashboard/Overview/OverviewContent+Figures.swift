@@ -22,10 +22,15 @@ extension OverviewContent {
     _ shown: CurrencyOverview, _ others: [CurrencyOverview], _ overview: Overview, _ figures: Figures
   ) -> [FigureTile] {
     let suffix = overview.isComplete(.invoices) ? "" : " so far"
-    return [
+    var tiles = [
       outstanding(shown, others, suffix, figures), overdue(shown, others, suffix, figures),
-      dueSoon(shown, others, suffix, figures), received(shown, overview, figures), daysToPay(shown),
+      dueSoon(shown, others, suffix, figures), received(shown, overview, figures), daysToPay(shown, overview),
     ]
+    // Where there is no room for words, dots say that more is to come.
+    for place in tiles.indices where !overview.isComplete(place == 3 ? .payments : .invoices) {
+      tiles[place].shortTitle += "…"
+    }
+    return tiles
   }
 
   private static func outstanding(
@@ -48,7 +53,10 @@ extension OverviewContent {
       title: "OVERDUE", shortTitle: percent.map { "OVERDUE \($0)%" } ?? "OVERDUE",
       value: figures.full(shown.overdue.sum, shown.currencyID) + (isLate ? " ▲" : ""),
       role: isLate ? "status.overdue" : "money.strong",
-      notes: [[Span("\(shown.overdue.count) inv\(share)\(suffix)", "text.dim")], also(others, \.overdue, figures)],
+      notes: [
+        [Span("\(shown.overdue.count) inv\(suffix.isEmpty ? share : suffix)", "text.dim")],
+        also(others, \.overdue, figures),
+      ],
       destination: .list(.invoices, filter: "is:late\(shown.filter)"))
   }
 
@@ -67,23 +75,25 @@ extension OverviewContent {
     let month = overview.today.startOfMonth
     let sign = now.sum > before.sum ? "▲" : now.sum < before.sum ? "▼" : "="
     let last = "\(month.adding(months: -1).monthAbbreviation) \(figures.bare(before.sum, shown.currencyID))"
-    let suffix = overview.isComplete(.payments) ? "" : " so far"
+    let isWhole = overview.isComplete(.payments)
+    // Months of which not all is loaded do not compare.
+    let note = isWhole ? "\(sign) \(last)" : "\(now.count) pay so far"
     return FigureTile(
       title: "RECEIVED IN \(month.monthAbbreviation.uppercased())",
-      shortTitle: "RECEIVED \(month.monthAbbreviation.uppercased()) \(sign)",
-      value: figures.full(now.sum, shown.currencyID), aside: "\(now.count) pay\(suffix)", role: "money.strong",
-      spark: shown.months.suffix(12).map { Double($0.received.sum.cents) },
-      notes: [[Span("\(sign) \(last)", "text.dim")]],
+      shortTitle: "RECEIVED \(month.monthAbbreviation.uppercased())\(isWhole ? " \(sign)" : "")",
+      value: figures.full(now.sum, shown.currencyID), aside: isWhole ? "\(now.count) pay" : "", role: "money.strong",
+      spark: shown.months.suffix(12).map { Double($0.received.sum.cents) }, notes: [[Span(note, "text.dim")]],
       destination: .list(
         .payments, filter: "date>=\(month.iso) date<=\(month.endOfMonth.iso)\(shown.filter)"))
   }
 
-  private static func daysToPay(_ shown: CurrencyOverview) -> FigureTile {
+  private static func daysToPay(_ shown: CurrencyOverview, _ overview: Overview) -> FigureTile {
+    let isWhole = overview.isComplete(.invoices) && overview.isComplete(.payments)
     let days = shown.daysToPay
     let words = days.map { "best \($0.best) · worst \($0.worst)" } ?? "nothing paid up"
     return FigureTile(
       title: "DAYS TO PAY (90d)", shortTitle: "DAYS TO PAY", value: days.map { "\($0.median) d" } ?? "–",
-      role: "text.strong", spark: days?.weeks.map { $0.map(Double.init) } ?? [],
+      aside: isWhole ? "" : "so far", role: "text.strong", spark: days?.weeks.map { $0.map(Double.init) } ?? [],
       notes: [[Span(words, "text.dim")]], destination: .list(.payments, filter: "date>=-90d\(shown.filter)"))
   }
 

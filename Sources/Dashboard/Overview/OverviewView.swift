@@ -23,7 +23,7 @@ struct OverviewView {
   ) {
     let area = layout.area(pane)
     let selected = pane == state.overview.focus ? state.overview.place(content) : nil
-    let panel = panel(pane, content, page, isNarrow: area.width < Self.narrowBelow)
+    let panel = panel(pane, content, page, width: area.width)
     switch pane {
     case .figures:
       FigureTilesView(figures: content.figures, selected: selected, layout: layout).draw(in: area, on: &frame)
@@ -49,12 +49,18 @@ struct OverviewView {
   private static let narrowBelow = 50
 
   private func panel(
-    _ pane: OverviewPane, _ content: OverviewContent, _ page: Overview, isNarrow: Bool
+    _ pane: OverviewPane, _ content: OverviewContent, _ page: Overview, width: Int
   ) -> Panel {
-    Panel(
-      title: [Span(title(pane, isNarrow), "title")], trailing: trailing(pane, page, isNarrow), footer: footer(pane),
+    let isNarrow = width < Self.narrowBelow
+    let title = title(pane, isNarrow)
+    let room = width - DisplayText.width(title) - Self.titleMargins
+    return Panel(
+      title: [Span(title, "title")], trailing: trailing(pane, page, isNarrow, room: room), footer: footer(pane),
       footerTrailing: footerTrailing(pane, content), isFocused: pane == state.overview.focus)
   }
+
+  /// Columns of a panel's upper edge that neither its title nor what stands at its end can have.
+  private static let titleMargins = 9
 
   private func title(_ pane: OverviewPane, _ isNarrow: Bool) -> String {
     switch pane {
@@ -66,15 +72,15 @@ struct OverviewView {
   }
 
   /// Of what it is: how much is loaded where not everything is, else by what it is measured.
-  private func trailing(_ pane: OverviewPane, _ page: Overview, _ isNarrow: Bool) -> [Span] {
+  private func trailing(_ pane: OverviewPane, _ page: Overview, _ isNarrow: Bool, room: Int) -> [Span] {
     switch pane {
-    case .ageing: page.partly(.invoices) ?? [Span("by due date", "text.dim")]
+    case .ageing: page.partly(.invoices, columns: room) ?? [Span("by due date", "text.dim")]
     case .cashFlow:
-      page.partly(.invoices) ?? page.partly(.payments) ?? [
+      page.partly(.invoices, columns: room) ?? page.partly(.payments, columns: room) ?? [
         Span("█", "chart.invoiced"), Span(isNarrow ? " inv " : " invoiced ", "text.dim"), Span("▒", "chart.received"),
         Span(isNarrow ? " rec" : " received", "text.dim"),
       ]
-    case .attention: page.partly(.invoices) ?? [Span("ranked by amount × days late", "text.dim")]
+    case .attention: page.partly(.invoices, columns: room) ?? [Span("ranked by amount × days late", "text.dim")]
     case .figures, .activity: []
     }
   }
@@ -93,12 +99,18 @@ struct OverviewView {
 
   private func footerTrailing(_ pane: OverviewPane, _ content: OverviewContent) -> [Span] {
     switch pane {
-    case .attention where !content.attention.isEmpty:
-      [Span("\(content.attention.count) customer\(content.attention.count == 1 ? "" : "s")", "text.dim")]
+    case .attention where !content.attention.isEmpty: [Span(customers(content.attention.count), "text.dim")]
     case .ageing: content.check
     case .activity: [Span("read \(state.overview.page?.readAt ?? "")", "text.dim")]
     default: []
     }
+  }
+
+  /// How many are late, and how many of them stand here.
+  private func customers(_ shown: Int) -> String {
+    let all = state.overview.shown.attentionCount
+    let words = all == 1 ? "1 customer" : "\(all.grouped) customers"
+    return shown < all ? "the first \(shown) of \(words)" : words
   }
 
   private func keys(_ pairs: [(String, String)]) -> [Span] {

@@ -19,16 +19,16 @@ extension AnyResource {
             role: row.daysLate(on: figures.today) != nil ? "status.overdue" : row.isOpen ? "text" : "text.dim")
         },
         Column("Status", .fixed(10), priority: 80, sort: .status) { row, figures in row.look(figures.today).cell },
-        Column("Balance", .fixed(11), align: .trailing, priority: 95, sort: .balance) { row, figures in
+        Column("Balance", .fixed(12), align: .trailing, priority: 95, sort: .balance) { row, figures in
           figures.amountCell(row.balance, row.currencyID, role: row.isOpen ? "money" : "text.dim")
         },
-        Column("Total", .fixed(11), align: .trailing, priority: 60, sort: .total) { row, figures in
+        Column("Total", .fixed(12), align: .trailing, priority: 60, sort: .total) { row, figures in
           figures.amountCell(row.total, row.currencyID)
         },
         Column("Reference", .flexible(minimum: 10, weight: 1), priority: 10, sort: .reference) { row, _ in
           TableCell(row.reference ?? "", role: "text.dim")
         },
-        Column("Paid", .fixed(11), align: .trailing, priority: 85, standard: false) { row, figures in
+        Column("Paid", .fixed(12), align: .trailing, priority: 85, standard: false) { row, figures in
           figures.amountCell(paid(row), row.currencyID)
         },
         Column("Paid status", .fixed(14), priority: 85, sort: .paidStatus, standard: false) { row, _ in
@@ -40,7 +40,7 @@ extension AnyResource {
         Column("Due day", .fixed(11), priority: 85, sort: .dueDate, standard: false) { row, figures in
           figures.dayCell(row.dueDate)
         },
-        Column("Subtotal", .fixed(11), align: .trailing, priority: 85, sort: .subTotal, standard: false) {
+        Column("Subtotal", .fixed(12), align: .trailing, priority: 85, sort: .subTotal, standard: false) {
           row, figures in figures.amountCell(row.subTotal, row.currencyID)
         },
         Column("Discount", .fixed(10), align: .trailing, priority: 85, sort: .discount, standard: false) {

@@ -116,14 +116,9 @@ struct IntakeSQL {
     MirrorColumn("id", .identifier, "id").typed("(value->>'$.id')")
   }
 
-  /// Records of so many characters are kept whole: there is little in them to be cut out.
-  private static let small = 1_024
-
   private var stripped: String {
     let paths = table.bulk.map { "'$.\($0)'" }
-    guard !paths.isEmpty else { return "json(value)" }
-    return
-      "CASE WHEN length(value) > \(Self.small) THEN json_remove(value, \(paths.joined(separator: ", "))) ELSE value END"
+    return paths.isEmpty ? "json(value)" : "json_remove(value, \(paths.joined(separator: ", ")))"
   }
 
   private func list(_ part: (MirrorColumn) -> String) -> String {

@@ -60,13 +60,14 @@ struct StoreFolder {
 }
 
 extension SetAside {
-  /// What happened to the mirror that was there, where it is, and what comes of it.
+  /// What happened to the mirror that was there, what comes of it, and under which name it lies in the same folder.
   fileprivate var sentence: String {
     let reason =
       switch reason {
       case .damaged: "The mirror could not be read"
       case .newer: "The mirror is from a newer version of invoicematic"
       }
-    return "\(reason). It lies at \(path); everything is fetched again."
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return "\(reason): everything is fetched again. The old one is kept as \(name)."
   }
 }
