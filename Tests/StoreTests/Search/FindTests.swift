@@ -51,6 +51,7 @@ import Testing
   @Test func `each shows what is open in each currency`() throws {
     let hit = try #require(try mirror().findCustomers("doe ind", limit: 1).first)
     #expect(hit.row.balances.map { "\($0.currencyID?.value ?? 0) \($0.balance.cents)" } == ["1 6500", "3 700"])
+    #expect(hit.row.oldestDue == today.adding(days: -3), "what is due first says how late the customer is")
   }
 
   @Test func `a name that begins so comes before a phone that ends so, and that before any place`() throws {
