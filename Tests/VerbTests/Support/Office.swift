@@ -29,7 +29,8 @@ final class Office: Sendable {
     let output: String
     let complaint: String
 
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    /// Also of CSV, whose lines end in two characters that Swift takes for one.
+    var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
   /// Runs a verb on `books` to its end.
