@@ -37,8 +37,8 @@ private struct FrequencySQL {
   private var amount: String { kind == .customers ? "id * 0" : FilterSQL.amount(kind) }
 
   private var value: String {
-    switch column {
     // The sign keeps SQLite from going through an index and reading each row behind it.
+    switch column {
     case .customer: "+\(FilterSQL.customerID(kind))"
     case .date, .dueDate: "strftime('%Y-%m-01', \(SortSQL.expression(kind, column)) * 86400, 'unixepoch')"
     case .total, .balance, .amount, .price, .subTotal, .discount, .tax: Self.size(SortSQL.expression(kind, column))
@@ -47,7 +47,7 @@ private struct FrequencySQL {
     case .method, .category, .unit: "\(kind.rawValue).\(column.rawValue)_name"
     case .description, .notes: "\(kind.rawValue).\(column.rawValue)"
     case .number, .status, .paidStatus, .reference, .email, .phone, .website, .invoice, .currency, .id:
-      SortSQL.expression(kind, column)
+      "+\(SortSQL.expression(kind, column))"
     }
   }
 

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables of the mirror, and how a connection to it is set up.
 enum MirrorSchema {
   /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
-  static let version = 5
+  static let version = 6
   /// `IMTM`, so that another program's file is not taken for a mirror.
   static let applicationID = 0x494D_544D
 
@@ -23,11 +23,12 @@ enum MirrorSchema {
   }
 
   /// Tables that pages pass through are made once: making them empties the cache of prepared statements. Every page changes
-  /// the same leaves of the indexes, so these are brought from the log into the file only every so many of them (16 MB).
+  /// the same leaves of the indexes, so these are brought from the log into the file, and the disk is waited for, only every
+  /// so many of them (64 MB).
   private static func prepareWriting(_ database: Database) throws {
     try database.execute(sql: IntakeSQL.staging)
     try database.execute(sql: ChangeSQL.staging)
-    try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+    try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
   }
 
   /// Makes the tables where there are none; throws `StoreError.newer` for a later version's file.

@@ -35,11 +35,11 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
-    derived: [openAmount],
+    derived: [openAmount, unnamed],
     indexes: [
       MirrorIndex("invoice_date", "currency_id", "status", "total"), MirrorIndex("due_date"),
       MirrorIndex("number_tail"), MirrorIndex("total", waits: true), MirrorIndex("due_amount", waits: true),
-      MirrorIndex("customer_id", "invoice_date"),
+      MirrorIndex("customer_id", "invoice_date", waits: true), unnamedByCustomer,
       MirrorIndex("status", "paid_status", "currency_id", "total", "due_amount", waits: true),
       MirrorIndex("name_folded", waits: true),
       MirrorIndex(
@@ -53,6 +53,14 @@ extension MirrorTable {
       CASE WHEN due_amount > 0 AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') \
       THEN due_amount END
       """)
+
+  /// The document does not name its customer: it is called by what the customer is called.
+  private static let unnamed = DerivedColumn(
+    name: "unnamed",
+    value: "CASE WHEN raw_customer_id IS NOT NULL AND ifnull(raw_customer_name, '') = '' THEN 1 END")
+
+  /// Empty where the service nests customers in documents, as it is documented.
+  private static let unnamedByCustomer = MirrorIndex("customer_id", where: "unnamed IS NOT NULL")
 
   private static let customers = MirrorTable(
     .customers,
@@ -86,9 +94,11 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk + ["invoice", "transaction"],
+    derived: [unnamed],
     indexes: [
       MirrorIndex("payment_date", "currency_id", "amount", "invoice_id"), MirrorIndex("invoice_id", "payment_date"),
       MirrorIndex("customer_id", "payment_date"), MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
+      unnamedByCustomer,
     ])
 
   private static let estimates = MirrorTable(
@@ -106,8 +116,10 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
+    derived: [unnamed],
     indexes: [
-      MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date"), MirrorIndex("number_tail"),
+      unnamedByCustomer, MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date"),
+      MirrorIndex("number_tail"),
       MirrorIndex("total", waits: true), MirrorIndex("status", "currency_id", "expiry_date", "total", waits: true),
     ])
 
@@ -127,8 +139,10 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
+    derived: [unnamed],
     indexes: [
-      MirrorIndex("expense_date", "currency_id", "amount"), MirrorIndex("customer_id", "expense_date"),
+      unnamedByCustomer, MirrorIndex("expense_date", "currency_id", "amount"),
+      MirrorIndex("customer_id", "expense_date"),
       MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
     ])
 

@@ -35,7 +35,7 @@ struct MirrorTable: Sendable {
 /// It is kept like any other: SQLite reads the whole row for a column that it generates itself, though an index has it.
 struct DerivedColumn: Sendable {
   let name: String
-  /// SQL over the columns of the table.
+  /// SQL over the columns of the table, and over what the record has for them (`raw_` and the column's name).
   let value: String
 }
 

@@ -25,11 +25,9 @@ enum RenamingSQL {
   private static func choose(_ table: MirrorTable, _ customers: String) -> String {
     """
     INSERT INTO renamed (id) SELECT document.id FROM customers
-    CROSS JOIN \(table.name) AS document ON document.customer_id = customers.id
-    JOIN records_json AS known ON known.kind = '\(table.name)' AND known.id = document.id
+    CROSS JOIN \(table.name) AS document ON document.customer_id = customers.id AND document.unnamed IS NOT NULL
     WHERE customers.id IN (\(customers)) AND customers.name <> ''
     AND document.customer_name IS NOT customers.name
-    AND ifnull(known.json->>'$.customer.name', '') = ''
     """
   }
 

@@ -52,7 +52,7 @@ extension OverviewFigures {
     let statement = try database.cachedStatement(
       sql: """
         SELECT coalesce((SELECT name FROM customers WHERE id = :id),
-          (SELECT max(customer_name) FROM invoices WHERE customer_id = :id)) AS name,
+          (SELECT customer_name FROM invoices WHERE customer_id = :id AND open_amount IS NOT NULL LIMIT 1)) AS name,
         (SELECT max(payment_date) FROM payments WHERE customer_id = :id) AS paid_on,
         (SELECT amount FROM payments WHERE customer_id = :id ORDER BY payment_date DESC, id DESC LIMIT 1) AS paid
         """)

@@ -51,12 +51,18 @@ extension Mirror {
   ) throws {
     let chosen = ids == nil ? "" : " WHERE id IN (SELECT value FROM json_each(?))"
     let statement = try database.cachedStatement(sql: "SELECT id, text FROM customers_text" + chosen)
-    let rows = try Row.fetchCursor(statement, arguments: ids.map { [RecordIDs.json($0)] })
-    while try rows.next() != nil {
-      guard let text = sqlite3_column_text(statement.sqliteStatement, 1) else { continue }
-      let count = Int(sqlite3_column_bytes(statement.sqliteStatement, 1))
-      use(sqlite3_column_int64(statement.sqliteStatement, 0), UnsafeRawBufferPointer(start: text, count: count))
+    try statement.setArguments(ids.map { [RecordIDs.json($0)] } ?? StatementArguments())
+    let rows = statement.sqliteStatement
+    defer { sqlite3_reset(rows) }
+    var code = sqlite3_step(rows)
+    while code == SQLITE_ROW {
+      if let text = sqlite3_column_text(rows, 1) {
+        let bytes = UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(rows, 1)))
+        use(sqlite3_column_int64(rows, 0), bytes)
+      }
+      code = sqlite3_step(rows)
     }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
   private static func value(_ database: Database, _ field: CustomerField, of id: Int64) throws -> String {
