@@ -18,7 +18,10 @@ extension Synchronizer {
   /// One program at a time sweeps; another that shares the mirror shows what it brings, and goes on when it ends.
   private func sweepUntilDone() async {
     let failure = await sweepWhileDue()
-    if failure == nil { completeIndexes() }
+    if failure == nil {
+      completeIndexes()
+      context.mirror.releaseMemory()
+    }
     // Over before the loss is told: whoever finds the service back begins the next.
     sweep = nil
     if let failure { _ = await lost(failure) }

@@ -77,6 +77,9 @@ extension Mirror {
     try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
   }
 
+  /// Gives back what the connections hold of the file's pages: for whoever took in a lot and rests now.
+  package func releaseMemory() { (database as? DatabasePool)?.releaseMemoryEventually() }
+
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try database.read(work)

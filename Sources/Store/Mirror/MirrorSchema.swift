@@ -16,7 +16,7 @@ enum MirrorSchema {
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { database in
       MirrorFunctions.add(to: database)
-      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1024 : -8192)")
+      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1024 : -4096)")
       if !database.configuration.readonly { try prepareWriting(database) }
     }
     return configuration
