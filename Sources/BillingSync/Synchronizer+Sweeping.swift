@@ -18,10 +18,7 @@ extension Synchronizer {
   /// One program at a time sweeps; another that shares the mirror shows what it brings, and goes on when it ends.
   private func sweepUntilDone() async {
     let failure = await sweepWhileDue()
-    if failure == nil {
-      completeIndexes()
-      context.mirror.releaseMemory()
-    }
+    if failure == nil { completeIndexes() }
     // Over before the loss is told: whoever finds the service back begins the next.
     sweep = nil
     if let failure { _ = await lost(failure) }
@@ -33,6 +30,7 @@ extension Synchronizer {
       if let lease = context.mirror.takeSweepLease() {
         defer { withExtendedLifetime(lease) {} }
         let failure = await background.run()
+        context.mirror.releaseMemory()
         // Another program held the file for too long: that passes.
         guard case .store(.busy)? = failure else { return failure }
       }
