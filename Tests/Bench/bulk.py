@@ -1,4 +1,5 @@
-"""Many payments at once: a plan from the mirror, and its run beside what the service takes for the same requests."""
+"""Many payments at once: a plan from the mirror, its run beside what the service takes for the same requests, and keys
+while another runs."""
 
 import http.client
 import json
@@ -12,24 +13,28 @@ sys.dont_write_bytecode = True
 
 from books import Home, Service, make_key
 from figures import Table, milliseconds
+from large import key
+from terminal import Terminal
 
 SCOPES = "invoices:read,invoices:write,payments:read,payments:write,customers:read"
 ROWS = 1_000
+KEYS = 100
 API = "/api/v1/api"
 
 
-def measure(table, binary, invoices=20_000):
+def measure(table, binary, invoices=42_000):
+    """A third of what is open is paid by a script, one by nothing but requests, and one from the screen."""
     table.heading(f"Bulk payments, books of {invoices:,} invoices", "seconds", "a row")
     home = Home(binary)
     try:
         service = Service(home, invoices)
         profile(home, service, make_key(home, SCOPES))
         balances = sorted((row["due_amount"], row["id"]) for row in listed(home, "is:open"))
-        middle = balances[max(0, len(balances) // 2 - 1)][0]
-        ours = f"is:open bal<={middle / 100:.2f}"
-        plan(table, home, ours)
-        floor, count = by_itself(home, service, [id for amount, id in balances if amount > middle][:ROWS])
+        low, high = (balances[len(balances) * part // 3 - 1][0] for part in (1, 2))
+        plan(table, home, f"is:open bal<={low / 100:.2f}")
+        floor, count = by_itself(home, service, [id for amount, id in balances if low < amount <= high][:ROWS])
         applied(table, home, floor / count)
+        on_screen(table, home, f"is:open bal>{high / 100:.2f}")
         service.end()
     finally:
         home.remove()
@@ -114,7 +119,33 @@ def applied(table, home, floor):
         table.goal("a run of 1,000 payments", "< 1.2 x the service", ratio < 1.2))
 
 
+def on_screen(table, home, filter):
+    """A row up or down on the page of a run while it runs: payments go, answers are taken in, rows change."""
+    path = home.folder + "/screen.json"
+    done, _ = verb(home, "plan", "pay", "--where", filter, "-o", path)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    with open(path) as file:
+        rows = sum(1 for row in json.load(file)["plan"]["rows"] if not row["held"] and "forbidden" not in row)
+    terminal = Terminal([home.binary, "--profile", "bench"], home.environment)
+    terminal.wait_for("OUTSTANDING")
+    for text, answer in ((":open a plan", "Open a plan"), ("\r", "Tab"), (path, "screen.json"), ("\r", "nothing is sent")):
+        terminal.send(text)
+        terminal.wait_for(answer)
+    terminal.send("\x13")
+    terminal.wait_for("to run it")
+    terminal.send(str(rows))
+    terminal.wait_for("Progress  running", patience=30)
+    bursts = [key(terminal, "j" if count % 20 < 10 else "k") for count in range(KEYS)]
+    if "running" not in terminal.screen.text:
+        raise RuntimeError("the run was over before the keys were typed: there was nothing to measure them in")
+    table.times(
+        f"a row up or down while {rows:,} payments run", [burst.first for burst in bursts], goals=((95, 0.016),))
+    terminal.wait_for("What came of it", patience=120)
+    terminal.end("q")
+
+
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit("usage: bulk.py BINARY [INVOICES]")
-    measure(Table(), sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 20_000)
+    measure(Table(), sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 42_000)

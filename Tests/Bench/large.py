@@ -10,6 +10,7 @@ from terminal import Terminal
 
 INVOICES = 100_000
 KEYS = 400
+MARKINGS = 10
 STARTS = 7
 MEMORY = 80e6
 
@@ -45,7 +46,19 @@ def fill(table, home, invoices):
     table.line(
         "resident, service and all: now, at its highest", megabytes(now), megabytes(most), "", "",
         table.goal("memory of a first start", "< 80 MB", most < MEMORY))
+    marks(table, terminal, invoices)
     terminal.end("q")
+
+
+def marks(table, terminal, invoices):
+    """All of the list is marked, then none of it."""
+    bursts = []
+    for count in range(MARKINGS):
+        bursts.append(terminal.burst(terminal.send("*"), quiet=0.012))
+        terminal.wait_for("Unmarked" if count % 2 else f"Marked {invoices:,}")
+        terminal.drain(quiet=0.3, patience=5)
+    table.times(
+        f"marking all of {invoices:,} rows, or none", [burst.first for burst in bursts], goals=((95, 0.05),))
 
 
 def key(terminal, text):

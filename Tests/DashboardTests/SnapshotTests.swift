@@ -71,6 +71,19 @@ struct SnapshotTests {
   }
 
   @Test(arguments: [small, medium, large])
+  func `bank rows stand beside what they pay, and say why they pay nothing`(size: Size) throws {
+    try Snapshot.check(screen(Given.bankRows(), size), "bank-rows")
+  }
+
+  @Test(arguments: [medium])
+  func `an export asks what, as what and where to`(size: Size) throws {
+    var state = Given.marked()
+    Self.connect(&state)
+    state.press("x")
+    try Snapshot.check(screen(state, size), "export")
+  }
+
+  @Test(arguments: [small, medium, large])
   func `a run shows how far it is and what became of each row`(size: Size) throws {
     var state = Given.bulk(Given.movingRun)
     state.press("j", "j", "j")

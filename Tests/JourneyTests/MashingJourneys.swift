@@ -20,7 +20,7 @@ import TerminalUI
 
   @Test(arguments: [1, 2])
   func `read-only, no write leaves the program whatever is pressed`(seed: UInt64) async throws {
-    let journey = try await Journey(.withInvoices(30), readOnly: true)
+    let journey = try await Journey(.withInvoices(30), readOnly: true, exporting: false)
     try await journey.mash(2_000, seed: seed)
     #expect(journey.opener.tap.writes.isEmpty)
     #expect(try await journey.office.records("invoices").count == 30)
@@ -32,7 +32,7 @@ import TerminalUI
     let office = try await Office.withInvoices(30)
     let scopes = ResourceKind.allCases.map(\.readScope)
     let key = try office.books.createKey(name: "Reading", scopes: scopes)
-    let journey = try await Journey(office, key: key)
+    let journey = try await Journey(office, key: key, exporting: false)
     try await journey.mash(2_000, seed: seed)
     #expect(journey.opener.tap.writes.isEmpty)
     #expect(try await office.records("invoices").count == 30)
@@ -52,7 +52,7 @@ import TerminalUI
 
   @Test(arguments: [3, 4])
   func `with writes allowed nothing crashes or hangs, and each write makes one record`(seed: UInt64) async throws {
-    let journey = try await Journey(.withInvoices(30))
+    let journey = try await Journey(.withInvoices(30), exporting: false)
     try await journey.mash(2_000, seed: seed)
     #expect(journey.loop.exitStatus == nil)
     journey.letTimePass()

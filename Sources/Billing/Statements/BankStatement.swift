@@ -5,6 +5,8 @@
 package struct BankStatement: Hashable, Sendable {
   package private(set) var rows: [StatementRow] = []
   package private(set) var problems: [StatementProblem] = []
+  /// Every line in its order, to be corrected: what could be read is written so that it can be read in one way only.
+  package private(set) var entries: [StatementEntry] = []
 
   package init(parsing text: String) {
     let separator = StatementLines.separator(of: text)
@@ -18,38 +20,32 @@ package struct BankStatement: Hashable, Sendable {
   private mutating func read(_ lines: [StatementLines.Line], _ columns: StatementColumns) {
     let order = StatementDate.order(in: lines.map { columns.date(of: $0.cells) })
     for line in lines {
-      switch Self.row(line, columns, order) {
-      case .success(let row): rows.append(row)
-      case .failure(let refusal):
-        problems.append(StatementProblem(line: line.number, text: line.text, reason: refusal.reason))
+      let entry = StatementEntry(line.cells, columns)
+      switch Self.reading(line, entry, order) {
+      case .row(let row):
+        rows.append(row)
+        entries.append(entry.settled(by: row))
+      case .problem(let problem):
+        problems.append(problem)
+        entries += line.isClosed ? [entry] : Self.entries(withoutQuotes: line.text, columns)
       }
     }
   }
 
-  private struct Refusal: Error {
-    var reason: StatementProblem.Reason
+  /// A quotation mark without an end holds all lines that follow: each is looked at by itself.
+  private static func entries(withoutQuotes text: String, _ columns: StatementColumns) -> [StatementEntry] {
+    let plain = text.filter { $0 != "\"" }
+    return StatementLines(plain, separator: StatementLines.separator(of: plain)).all.map {
+      StatementEntry($0.cells, columns)
+    }
   }
 
-  private static func row(
-    _ line: StatementLines.Line, _ columns: StatementColumns, _ order: StatementDate.Order?
-  ) -> Result<StatementRow, Refusal> {
-    guard line.isClosed else { return .failure(Refusal(reason: .unclosed)) }
-    let written = columns.amount(of: line.cells)
-    let amount: Money
-    switch StatementAmount(written) {
-    case .amount(let money): amount = money
-    case .ambiguous: return .failure(Refusal(reason: .ambiguousAmount(written)))
-    case .none: return .failure(Refusal(reason: .noAmount))
+  private static func reading(
+    _ line: StatementLines.Line, _ entry: StatementEntry, _ order: StatementDate.Order?
+  ) -> StatementEntry.Reading {
+    guard line.isClosed else {
+      return .problem(StatementProblem(line: line.number, text: line.text, reason: .unclosed))
     }
-    var row = StatementRow(
-      line: line.number, number: columns.number(of: line.cells), amount: amount, note: columns.note(of: line.cells))
-    let day = columns.date(of: line.cells)
-    switch StatementDate(day, order) {
-    case .day(let date): row.date = date
-    case .absent: break
-    case .ambiguous: return .failure(Refusal(reason: .ambiguousDate(day)))
-    case .none: return .failure(Refusal(reason: .noDate(day)))
-    }
-    return .success(row)
+    return entry.reading(line: line.number, text: line.text, order)
   }
 }

@@ -4,12 +4,32 @@ package struct PayableInvoice: Hashable, Sendable {
   package var number: String
   package var customer: String
   package var balance: Money
+  package var currencyID: Identifier<Currency>?
 
-  package init(id: Int64, number: String, customer: String, balance: Money) {
+  package init(
+    id: Int64, number: String, customer: String, balance: Money, currencyID: Identifier<Currency>? = nil
+  ) {
     self.id = id
     self.number = number
     self.customer = customer
     self.balance = balance
+    self.currencyID = currencyID
+  }
+}
+
+extension PayableInvoice {
+  /// The invoices that a row may mean, the likeliest first: those of its customer, then those of its amount, then the rest.
+  package static func candidates(for row: StatementEntry, among invoices: [PayableInvoice]) -> [PayableInvoice] {
+    let amount: Money? = if case .amount(let money) = StatementAmount(row.amount) { money } else { nil }
+    let words = StatementRow(line: 0, number: row.number, amount: amount ?? .zero, note: row.note)
+    func rank(_ invoice: PayableInvoice) -> Int {
+      let isTheirs = InvoiceIndex.mentions(invoice.customer, in: words)
+      let isAlike = invoice.balance == amount
+      let isEnough = amount.map { invoice.balance >= $0 } ?? true
+      return isTheirs && isAlike ? 0 : isAlike ? 1 : isTheirs && isEnough ? 2 : isTheirs ? 3 : isEnough ? 4 : 5
+    }
+    let ranked = invoices.map { (rank($0), $0) }
+    return ranked.sorted { ($0.0, $0.1.number) < ($1.0, $1.1.number) }.map(\.1)
   }
 }
 

@@ -59,9 +59,15 @@ package actor BulkRuns {
   /// How a plan would be run now: with what is kept of its run, and what the journal knows of its rows.
   package func preview(_ plan: Plan) async throws(BulkFailure) -> RunSnapshot { await (try run(of: plan)).snapshot }
 
-  /// The runs that are kept, the newest first.
+  /// The runs that are kept, the newest first. One that nobody here drives and that was moving when it was kept last was
+  /// interrupted, unless another program has it in hand: then opening it says so.
   package func runs(limit: Int) throws(BulkFailure) -> [RunSummary] {
-    try stored { () throws(StoreError) in try local?.runs(limit: limit) ?? [] }
+    let kept = try stored { () throws(StoreError) in try local?.runs(limit: limit) ?? [] }
+    return kept.map { summary in
+      var summary = summary
+      if live[summary.id] == nil, summary.phase.isMoving { summary.phase = .paused(.interrupted) }
+      return summary
+    }
   }
 
   /// Returns when a run moves no more by itself: through, paused or taken back.

@@ -21,6 +21,7 @@ extension PlanRun {
     case .held(let reasons): await hold(place, reasons)
     case .failed(let failure): await conclude(place, .waiting(failure, mayBePerformed: false), retryAt: nil)
     case .same(let record):
+      lookAhead(behind: place)
       let (result, retryAt) = await outbox.performRow(snapshot.rows[place].intent, looked: record) { result, retryAt in
         Task { await self.hear(place, result, retryAt) }
       }
@@ -31,10 +32,9 @@ extension PlanRun {
   /// The record as the service has it now, compared with what it was when the plan was made.
   private func look(_ place: Int) async -> Look {
     let row = plan.rows[place]
-    // What was deleted is not there to be looked at.
-    if case .undo = plan.action, case .creation = row.effect { return .same(nil) }
+    if isRemade(row) { return .same(nil) }
     do {
-      let bytes = try await outbox.look(plan.kind, row.record)
+      let bytes = try await read(place).get()
       let record = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
       let reasons = RowComparison(row: row, run: snapshot.rows[place]).reasons(record)
       return reasons.isEmpty ? .same(isUsed(row.effect) ? bytes : nil) : .held(reasons)

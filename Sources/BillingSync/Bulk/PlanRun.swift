@@ -34,6 +34,7 @@ actor PlanRun {
   var telling: Task<Void, Never>?
   var flushing: Task<Void, Never>?
   var listeners: [CheckedContinuation<RunSnapshot, Never>] = []
+  var ahead: LookAhead?
   /// Seconds that a row takes, by those before it.
   var pace: Double?
 
@@ -52,6 +53,7 @@ actor PlanRun {
   func go(takeBackTime: Duration) async throws(StoreError) {
     guard !snapshot.phase.isMoving else { return }
     failuresInRow = 0
+    ahead = nil
     try await journalWaiting()
     let isFirst = !snapshot.rows.contains { $0.began != nil }
     if plan.action.needsTakeBackTime, isFirst, takeBackTime > .zero, nextPlace != nil {
@@ -83,6 +85,8 @@ actor PlanRun {
     }
     guard mine == generation else { return }
     driver = nil
+    // What waits in the outbox was not told row by row.
+    await outbox.reportQueue()
     await endIfThrough()
   }
 

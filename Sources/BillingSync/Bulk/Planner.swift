@@ -29,6 +29,7 @@ struct Planner {
     row.customerID = record.customerID
     row.currencyID = record.currencyID
     row.currency = record.currencyID.flatMap { Currency.with(id: Identifier($0)) }?.code
+    row.dueDate = record.expectation.dueDate
     row.expectation = action.expectation(of: record)
     row.forbidden = refusal ?? (record.isFlagged && action.needsEverything ? .unreadable : objection)
     row.held = target.seen?.differences(from: record.expectation) ?? []

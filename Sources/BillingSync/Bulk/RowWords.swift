@@ -7,6 +7,7 @@ extension RowResult {
   /// What a row came to, as the outbox read it back.
   init(_ saved: SavedRecord, _ row: PlanRow) {
     self.init(record: saved.id)
+    status = saved.status
     number = saved.renumbered?.answered?.text ?? row.proposedNumber
     takenNumber = saved.renumbered?.sent.text
     balance = saved.invoiceBalance

@@ -7,40 +7,63 @@ import Store
 extension Outbox {
   /// Reads back what was written, notes what was not kept, and settles the intent.
   func finish(
-    _ before: OpenIntent, _ id: Int64, replayed: Bool, answer: [UInt8] = []
+    _ before: OpenIntent, _ id: Int64, replayed: Bool, answer: [UInt8] = [], status: Int? = nil
   ) async throws(ServiceFailure) -> WriteResult {
     // With what went out, which `before` does not have where it went for the first time.
     let open = try stored { () throws(StoreError) in try storage().openIntent(before.intent.id) } ?? before
     let intent = open.intent
     var saved = SavedRecord(kind: intent.kind, id: id)
     saved.wasReplayed = replayed
+    saved.status = status
     saved.renumbered = try renumbering(of: intent)
+    var text: String?
     if intent.verb == .delete {
-      if !replayed { try await lookWhetherGone(intent, into: &saved) }
+      if !replayed { text = try await lookWhetherGone(intent, into: &saved) }
       saved.isDeleted = !saved.isStillThere
     } else {
-      await readBack(open, answer, into: &saved)
+      text = await readBack(open, answer, into: &saved)
     }
     if saved.isDeleted { try removeRow(intent.kind, id) }
     if !replayed, !saved.isStillThere { try count(intent) }
-    try stored { () throws(StoreError) in
-      try storage().settle(intent.id, .saved, recordID: id, at: clock.now, lazily: isInRun)
-    }
+    try conclude(intent.id, id, readBack: text)
     return .saved(saved)
   }
 
-  /// Only a 404 proves that a record is gone; without any answer the one to the deletion counts.
-  private func lookWhetherGone(_ intent: Intent, into saved: inout SavedRecord) async throws(ServiceFailure) {
+  /// A run's write is put down with all that belongs to its end at once; its next one flushes that.
+  private func conclude(_ intent: IntentID, _ record: Int64, readBack text: String?) throws(ServiceFailure) {
+    let answer = answers.removeValue(forKey: intent)
+    try stored { () throws(StoreError) in
+      if isInRun {
+        try storage().conclude(
+          intent, WriteConclusion(record: record, answer: answer, readBack: text, at: clock.now))
+      } else {
+        try storage().settle(intent, .saved, recordID: record, at: clock.now)
+      }
+    }
+  }
+
+  /// Puts down the record as it was read back; a run does so when the write ends.
+  private func noteReadBack(_ intent: IntentID, _ record: Int64, _ text: String) throws(ServiceFailure) {
+    guard !isInRun else { return }
+    try stored { () throws(StoreError) in
+      try storage().journalReadBack(intent, recordID: record, body: text, at: clock.now)
+    }
+  }
+
+  /// Only a 404 proves that a record is gone; without any answer the one to the deletion counts. Answers the record's
+  /// text where it is there all the same.
+  private func lookWhetherGone(_ intent: Intent, into saved: inout SavedRecord) async throws(ServiceFailure) -> String?
+  {
     do throws(ServiceFailure) {
       let text = String(decoding: try await fetch(intent.kind, saved.id), as: UTF8.self)
-      try stored { () throws(StoreError) in
-        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now, lazily: isInRun)
-      }
+      try noteReadBack(intent.id, saved.id, text)
       saved.isStillThere = true
+      return text
     } catch .notFound {
-      return
+      return nil
     } catch {
       saved.readBackFailure = error
+      return nil
     }
   }
 
@@ -71,35 +94,53 @@ extension Outbox {
     report(.progress(intent.kind, completeness))
   }
 
-  /// A write that is done stays done, whatever becomes of reading it back.
-  private func readBack(_ open: OpenIntent, _ answer: [UInt8], into saved: inout SavedRecord) async {
+  /// A write that is done stays done, whatever becomes of reading it back. Answers the record's text, where it came.
+  private func readBack(_ open: OpenIntent, _ answer: [UInt8], into saved: inout SavedRecord) async -> String? {
     let intent = open.intent
+    async let paid = invoicePaid(by: intent)
+    var text: String?
     do throws(ServiceFailure) {
       let bytes = try await fetch(intent.kind, saved.id)
-      let text = String(decoding: bytes, as: UTF8.self)
-      try stored { () throws(StoreError) in
-        try storage().journalReadBack(intent.id, recordID: saved.id, body: text, at: clock.now, lazily: isInRun)
-      }
+      let read = String(decoding: bytes, as: UTF8.self)
+      text = read
+      try noteReadBack(intent.id, saved.id, read)
       tell(intent.id, .readBack)
-      let record = try json(text)
+      let record = try json(read)
       let expectation = try Expectation(open, json)
       // Lines are replaced as a whole by a PUT: each has another id then, which nobody meant.
       saved.notKept = FieldChange.between(expectation.meant, record).filter { !$0.isComputed }
       saved.changedBeyond = expectation.changedBeyond(in: record)
-      let moved = try await readInvoice(of: intent, record, into: &saved)
+      let moved = try await readInvoice(of: intent, record, await paid, into: &saved)
       saved.changedBeyond += moved
     } catch {
       saved.readBackFailure = error
       keep(answer, intent.kind)
     }
+    return text
+  }
+
+  /// The invoice that a new payment names, read beside the payment: neither waits for the other.
+  private func invoicePaid(by intent: Intent) async -> (Int64, Result<[UInt8], ServiceFailure>)? {
+    // What cannot be read names no invoice.
+    guard intent.kind == .payments, intent.verb == .create, let body = try? json(intent.body),
+      let id = body["invoice_id"]?.integer
+    else { return nil }
+    do throws(ServiceFailure) {
+      return (id, .success(try await fetch(.invoices, id)))
+    } catch {
+      return (id, .failure(error))
+    }
   }
 
   /// A payment moves its invoice's balance, by its amount and nothing else.
   private func readInvoice(
-    of intent: Intent, _ payment: JSONValue, into saved: inout SavedRecord
+    of intent: Intent, _ payment: JSONValue, _ read: (id: Int64, record: Result<[UInt8], ServiceFailure>)?,
+    into saved: inout SavedRecord
   ) async throws(ServiceFailure) -> [FieldChange] {
     guard intent.kind == .payments, let invoice = payment["invoice_id"]?.integer else { return [] }
-    let record = try json(String(decoding: try await fetch(.invoices, invoice), as: UTF8.self))
+    let bytes =
+      if let read, read.id == invoice { try read.record.get() } else { try await fetch(.invoices, invoice) }
+    let record = try json(String(decoding: bytes, as: UTF8.self))
     let due = record["due_amount"]
     saved.invoiceBalance = due?.money
     saved.invoiceStatus = record["status"]?.string

@@ -66,7 +66,7 @@ extension Outbox {
     guard let record = answer.id ?? intent.recordID else {
       throw .unreadable("The service answered without the record's number.")
     }
-    return try await finish(open, record, replayed: answer.replayed, answer: answer.record)
+    return try await finish(open, record, replayed: answer.replayed, answer: answer.record, status: answer.status)
   }
 
   private func request(_ intent: Intent, _ body: [UInt8]) async throws(ServiceFailure) -> WriteAnswer {
@@ -78,11 +78,15 @@ extension Outbox {
       journal(failure, of: intent.id)
       throw failure
     }
+    let text = String(decoding: answer.record, as: UTF8.self)
+    if isInRun {
+      answers[intent.id] = WriteConclusion.Answer(
+        status: answer.status, recordID: answer.id, body: text, at: clock.now)
+      return answer
+    }
     // An answer that cannot be written down leaves the intent open: sent again, it is answered the same.
     try stored { () throws(StoreError) in
-      try storage().journalAnswer(
-        intent.id, status: answer.status, recordID: answer.id,
-        body: String(decoding: answer.record, as: UTF8.self), at: clock.now, lazily: isInRun)
+      try storage().journalAnswer(intent.id, status: answer.status, recordID: answer.id, body: text, at: clock.now)
     }
     return answer
   }

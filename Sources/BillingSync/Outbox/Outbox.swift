@@ -28,6 +28,8 @@ package actor Outbox {
   var balances: [IntentID: Int64] = [:]
   /// Records that a run has just read before a write: it need not read them again.
   var looked: [IntentID: [UInt8]] = [:]
+  /// What the service answered to writes of a run; it goes into the journal with what is read back.
+  var answers: [IntentID: WriteConclusion.Answer] = [:]
   /// Who is told how a write of a run ends that did not end at once.
   var followers: [IntentID: @Sendable (WriteResult, Date?) -> Void] = [:]
 

@@ -12,6 +12,8 @@ package struct SavedRecord: Hashable, Sendable {
   package var changedBeyond: [FieldChange]
   /// The service had performed it before and only repeated its answer, or its record was found there.
   package var wasReplayed: Bool
+  /// The status of the answer; nil where the service's records told that it was performed.
+  package var status: Int?
   /// The number that was asked for belongs to another record; the one it got instead.
   package var renumbered: FieldChange?
   /// It was written, but could not be read again.

@@ -44,7 +44,7 @@ extension Registry {
     ) { state, _ in state.beginRunAmount() },
     Command(
       "run.pause", "Pause or go on", help: "Stops the run after the row that is under way, or lets it go on.",
-      group: .change, modes: [.bulk], keys: ["p"], hint: .init("pause", 96), availability: { $0.canPauseRun }
+      group: .change, modes: [.bulk], keys: ["p"], hint: .init("pause", 98), availability: { $0.canPauseRun }
     ) { state, _ in state.pauseRun() },
     Command(
       "run.retry", "Retry the row", help: "Tries the failed or unknown row again; an unknown one with the same key.",

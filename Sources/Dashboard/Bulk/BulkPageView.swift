@@ -32,9 +32,11 @@ struct BulkPageView {
     if !layout.effect.isEmpty {
       RunEffectView(run: run, page: page, figures: figures).draw(in: layout.effect, on: &frame)
     }
-    if !layout.selected.isEmpty {
-      RunRowView(row: page.list.selected, run: run, figures: figures).draw(in: layout.selected, on: &frame)
+    if !layout.standing.isEmpty {
+      RunStandingView(run: run, counted: counted, figures: figures).draw(in: layout.standing, on: &frame)
     }
+    RunRowView(row: page.list.selected, run: run, figures: figures).draw(in: layout.selected, on: &frame)
+    if !layout.script.isEmpty { drawScript(in: layout.script.inset(columns: 1, rows: 0), on: &frame) }
     if let amount = page.amount { draw(amount, on: &frame) }
   }
 
@@ -51,11 +53,9 @@ struct BulkPageView {
     let lines = planLines
     guard layout.isLarge else {
       let room = layout.plan.inset(columns: 1, rows: 0)
-      frame.write(lines[0], in: room)
-      if room.width >= 76 {
-        frame.write(
-          [Span(" ")] + [Span(isPlanned ? "plan" : run.phase.word, "text.strong")], in: room, align: .trailing)
-      }
+      let word = isPlanned ? "plan" : run.phase.word
+      frame.write(lines[0], in: room.left(room.width - DisplayText.width(word) - 2))
+      frame.write([Span(word, "text.strong")], in: room, align: .trailing)
       return
     }
     frame.box(
@@ -69,13 +69,13 @@ struct BulkPageView {
   private var planLines: [[Span]] {
     let plan = run.plan
     let numbers = BulkWords.numbers(plan).map { [Span(" · numbers \($0)", "text.dim")] } ?? []
-    let stops = " · stops on 3 failures in a row, 401 or 403; waits on 429"
+    let stops = " · stops on 3 failures in a row, 401, 403; waits on 429"
     let going = isPlanned ? counted.count(.waiting) : counted.going
     return [
       [Span(BulkWords.heading(plan, figures), "text.strong")] + numbers,
       [
         Span(BulkWords.requests(plan, going: going, figures)),
-        Span(stops + " · each key is on disk before sending", "text.dim"),
+        Span(stops + " · keys on disk first", "text.dim"),
       ],
       amounts,
     ]
@@ -111,6 +111,8 @@ struct BulkPageView {
           Span("\(figures.count(counted.finished)) of \(figures.count(counted.going)) finished", "text.dim")
         ],
         role: "border.focused")
+      let rule = layout.rows.inset(columns: 1, rows: 1).bottom(3)
+      frame.write(String(repeating: "╌", count: rule.width), x: rule.x, y: rule.y, role: "border")
     }
     guard page.list.count > 0 else {
       let words = page.show == .all ? "The plan has no rows." : "No row is \(page.show.rawValue). a shows all."
@@ -127,12 +129,12 @@ struct BulkPageView {
       columns: [
         TableColumn(run.plan.kind.singular.uppercased(), width: .fixed(11), priority: 99),
         TableColumn("CUSTOMER", width: .flexible(minimum: 12, weight: 2), priority: 70),
-        TableColumn("AMOUNT", width: .fixed(11), alignment: .trailing, priority: hasAmounts ? 90 : 0),
-        TableColumn("NUMBER", width: .fixed(10), priority: hasNumbers ? 40 : 0),
-        TableColumn("RESULT", width: .fixed(10), priority: 95),
-        TableColumn("DETAIL", width: .flexible(minimum: 20, weight: 3), priority: 80),
-        TableColumn("TIME", width: .fixed(7), alignment: .trailing, priority: 10),
-      ], rows: rows[visible].map(row), firstRow: visible.lowerBound, selected: page.list.selectedIndex)
+      ] + (hasAmounts ? [TableColumn("AMOUNT", width: .fixed(11), alignment: .trailing, priority: 90)] : [])
+        + (hasNumbers ? [TableColumn("NUMBER", width: .fixed(10), priority: 40)] : []) + [
+          TableColumn("RESULT", width: .fixed(10), priority: 95),
+          TableColumn("DETAIL", width: .flexible(minimum: 20, weight: 3), priority: 80),
+          TableColumn("TIME", width: .fixed(7), alignment: .trailing, priority: 10),
+        ], rows: rows[visible].map(row), firstRow: visible.lowerBound, selected: page.list.selectedIndex)
   }
 
   private var hasAmounts: Bool { run.plan.rows.contains { $0.amount != nil } }
@@ -140,12 +142,17 @@ struct BulkPageView {
 
   private func row(_ row: BulkRow) -> TableRow {
     let currency = row.row.currencyID.map { Identifier<Currency>($0) }
-    return TableRow([
-      TableCell(row.row.number), TableCell(row.row.customer),
-      row.row.amount.map { figures.amountCell($0, currency) } ?? TableCell(""),
-      TableCell(row.number, role: "text.dim"), row.result(isPlanned: isPlanned), TableCell(row.detail(figures)),
-      TableCell(row.time, role: "text.dim"),
-    ])
+    let amount = row.row.amount.map { figures.amountCell($0, currency) } ?? TableCell("")
+    let result = row.result(isPlanned: isPlanned)
+    return TableRow(
+      [TableCell(row.row.number), TableCell(row.row.customer)] + (hasAmounts ? [amount] : [])
+        + (hasNumbers ? [TableCell(row.number, role: "text.dim")] : [])
+        + [result, TableCell(row.detail(figures)), TableCell(row.time, role: "text.dim")])
+  }
+
+  private func drawScript(in row: Rect, on frame: inout Frame) {
+    let script = RunScript(run: run, request: page.request, place: state.session.place).words
+    frame.write([Span("▏", "border"), Span("from a script: ", "text.dim"), Span(script, "text")], in: row)
   }
 
   private func draw(_ amount: TextField, on frame: inout Frame) {

@@ -7,7 +7,11 @@ import TerminalUI
 package struct BulkValues: Sendable, Equatable {
   package let verb: BulkVerb
   package let kind: ResourceKind
-  package let records: [Int64]
+  package let targets: [BulkTarget]
+  /// What it is called: the verb, unless the records come from elsewhere than marks.
+  package var title: String
+  /// The filter that lets through these records and no others.
+  package var filter: String?
   package var fields: [BulkField]
   package var focus = 0
   /// Why the values cannot be read; a sentence.
@@ -17,10 +21,11 @@ package struct BulkValues: Sendable, Equatable {
   /// The place in `methods`; nil for none.
   package var method: Int?
 
-  init(_ verb: BulkVerb, _ kind: ResourceKind, _ records: [Int64], today: CalendarDate) {
+  init(_ verb: BulkVerb, _ kind: ResourceKind, _ targets: [BulkTarget], today: CalendarDate) {
     self.verb = verb
     self.kind = kind
-    self.records = records
+    self.targets = targets
+    title = verb.title
     fields = BulkField.fields(of: verb, today: today)
   }
 

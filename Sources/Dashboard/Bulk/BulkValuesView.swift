@@ -13,7 +13,7 @@ struct BulkValuesView {
     frame.box(
       rect,
       title: [
-        Span("\(values.verb.title): \(figures.count(values.records.count)) \(values.kind.rawValue)", "overlay.title")
+        Span("\(values.title): \(figures.count(values.targets.count)) \(values.kind.rawValue)", "overlay.title")
       ],
       footer: [
         Span("⏎", "hint.key"), Span(" next, then plan  ", "hint"), Span("^S", "hint.key"), Span(" plan  ", "hint"),

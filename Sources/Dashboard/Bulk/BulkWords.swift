@@ -11,7 +11,7 @@ enum BulkWords {
     let what = "\(figures.count(count)) \(count == 1 ? plan.kind.singular : plan.kind.rawValue)"
     return switch plan.action {
     case .pay(let day, _, let note):
-      "Pay \(what) · received \(day.iso)" + (note.map { " · “\($0)”" } ?? "")
+      "Pay \(what) · received \(days(of: plan) ?? day.iso)" + (note.map { " · “\($0)”" } ?? "")
     case .markSent: "Mark \(what) as SENT; no e-mail is sent"
     case .moveDueDate(let days): "Move the due date of \(what) by \(days > 0 ? "+" : "")\(days) days"
     case .setTemplate(let name): "Set the template \(name) on \(what)"
@@ -21,6 +21,15 @@ enum BulkWords {
     case .delete: "Delete \(what)"
     case .undo: "Undo a run: \(what)"
     }
+  }
+
+  /// `2026-03-16`, or the first and the last day where payments have their own; nil without payments.
+  private static func days(of plan: Plan) -> String? {
+    let days = plan.rows.compactMap { row in
+      if case .payment(let payment) = row.effect { payment.date } else { nil }
+    }
+    guard let first = days.min(), let last = days.max() else { return nil }
+    return first == last ? first.iso : "\(first.iso) … \(last.iso)"
   }
 
   /// `7 × POST /payments, one after another`.
@@ -85,13 +94,13 @@ enum BulkWords {
   }
 
   static func words(_ result: RowResult, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
-    var words = [result.status.map(String.init) ?? "found at the service"]
-    if result.wasReplayed { words.append("it was done before") }
+    var words: [String] = []
     if let taken = result.takenNumber, let number = result.number { words.append("\(taken) taken, now \(number)") }
     if let balance = result.balance { words.append("balance \(figures.bare(balance, currency))") }
     if let status = result.invoiceStatus { words.append(status) }
     if !result.differing.isEmpty { words.append("differs: \(result.differing.joined(separator: ", "))") }
     if result.wasNotReadBack { words.append("not read back") }
+    words.append(result.status.map { result.wasReplayed ? "\($0), repeated" : String($0) } ?? "found at the service")
     return words.joined(separator: " · ")
   }
 }

@@ -6,6 +6,16 @@ import Store
 package enum BulkWork: Sendable, Equatable {
   /// Reads the payment methods that are known; the answer is `.methods`.
   case methods
+  /// Finds the invoices that the rows of a bank pay; the answer is `.matched`.
+  case match([StatementEntry], generation: Int)
+  /// The invoices that one row may mean; the answer is `.candidates`.
+  case candidates(StatementEntry, place: Int)
+  /// Reads the rows of a bank's file; the answer is `.bankRows`.
+  case readBankRows(path: String)
+  /// Reads the file of a plan; the answer is `.read`.
+  case readPlan(path: String)
+  /// A plan of a file as it would be run now, with what is kept of its run; the answer is `.run`.
+  case preview(Plan)
   /// Makes a plan and sends nothing; the answer is `.planned`.
   case plan(BulkRequest)
   /// Makes the plan that undoes a run.
@@ -23,20 +33,34 @@ package enum BulkWork: Sendable, Equatable {
 package struct BulkRequest: Sendable, Equatable {
   package let action: BulkAction
   package let kind: ResourceKind
-  package let records: [Int64]
-  /// Payments of another amount than the whole balance, by invoice.
+  package let targets: [BulkTarget]
+  /// The filter that lets through these records and no others, for a script; nil where there is none.
+  package var filter: String?
+  /// Payments of another amount than the target says, by invoice.
   package var amounts: [Int64: Money] = [:]
 
   package init(_ action: BulkAction, _ kind: ResourceKind, _ records: [Int64]) {
+    self.init(action, kind, targets: records.map { BulkTarget($0) })
+  }
+
+  package init(_ action: BulkAction, _ kind: ResourceKind, targets: [BulkTarget]) {
     self.action = action
     self.kind = kind
-    self.records = records
+    self.targets = targets
   }
+
+  package var records: [Int64] { targets.map(\.record) }
 }
 
 /// What came of work on plans and runs.
 package enum BulkAnswer: Sendable, Equatable {
   case methods([LookUpEntry])
+  /// One finding for each row that was asked for.
+  case matched([BankRowFinding], generation: Int)
+  case candidates([PayableInvoice], place: Int)
+  case bankRows([StatementEntry], path: String)
+  /// The plan of a file, and whether it was edited after it was made.
+  case read(Plan, isEdited: Bool, path: String)
   /// The request is missing where the plan was not made of marks.
   case planned(RunSnapshot, BulkRequest?)
   case run(RunSnapshot)

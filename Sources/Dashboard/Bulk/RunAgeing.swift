@@ -10,6 +10,10 @@ struct RunAgeing {
     var before = Money.zero
     var now = Money.zero
     var after = Money.zero
+    /// How many of these invoices await money.
+    var openBefore = 0
+    var openNow = 0
+    var openAfter = 0
   }
 
   private(set) var buckets = Array(repeating: Sums(), count: Self.ages.count)
@@ -37,7 +41,7 @@ struct RunAgeing {
   private mutating func add(
     _ row: PlanRow, _ payment: PaymentEffect, _ state: RowState, goes: Bool?, _ today: CalendarDate
   ) {
-    let late = row.expectation.dueDate.map { $0.days(until: today) } ?? 0
+    let late = row.dueDate.map { $0.days(until: today) } ?? 0
     let bucket = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : 3
     let isDone = if case .done = state { true } else { false }
     let willBe: Bool =
@@ -50,6 +54,9 @@ struct RunAgeing {
         sums.before = Self.sum(sums.before, payment.before)
         sums.now = Self.sum(sums.now, isDone ? payment.after : payment.before)
         sums.after = Self.sum(sums.after, willBe ? payment.after : payment.before)
+        sums.openBefore += 1
+        sums.openNow += isDone && payment.after.isZero ? 0 : 1
+        sums.openAfter += willBe && payment.after.isZero ? 0 : 1
       }
     }
   }

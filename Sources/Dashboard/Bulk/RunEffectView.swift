@@ -28,7 +28,15 @@ struct RunEffectView {
     let buckets = zip(RunAgeing.ages, ageing.buckets).filter { $0.1.before != .zero }.map { age, sums in
       line(age, sums, ageing, age == RunAgeing.ages[0] ? "money" : "status.overdue")
     }
-    return [head, line("owed by these", ageing.total, ageing, "money.strong")] + buckets
+    return [head, line("owed by these", ageing.total, ageing, "money.strong")] + buckets + [counts(ageing.total)]
+  }
+
+  /// How many of the invoices are open, before, now and at the end.
+  private func counts(_ sums: RunAgeing.Sums) -> DetailLine {
+    let words = [sums.openBefore, sums.openNow, sums.openAfter].map { figures.count($0) }
+    return DetailLine(
+      [Span("open invoices", "text.dim")],
+      figures: [.init(words[0], 13, "text.dim"), .init(words[1], 13, "text.dim"), .init(words[2], 14, "text.dim")])
   }
 
   private func line(_ label: String, _ sums: RunAgeing.Sums, _ ageing: RunAgeing, _ role: Role) -> DetailLine {

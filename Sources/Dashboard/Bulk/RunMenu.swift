@@ -70,6 +70,7 @@ extension RunSummary {
     case .holding: "about to begin"
     case .running: "running"
     case .resting: "resting"
+    case .paused(.interrupted): "interrupted"
     case .paused: "paused"
     case .ended: "through"
     case .takenBack: "taken back"

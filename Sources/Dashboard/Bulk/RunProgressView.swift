@@ -17,7 +17,11 @@ struct RunProgressView {
       drawBar(in: rect.inset(columns: 2, rows: 1).row(0), on: &frame)
     } else {
       drawBar(in: rect.row(0).inset(columns: 1, rows: 0), on: &frame)
-      frame.write(standings, in: rect.row(1).inset(columns: 1, rows: 0))
+      let row = rect.row(1).inset(columns: 1, rows: 0)
+      frame.write(standings, in: row)
+      let width = standings.reduce(2) { $0 + DisplayText.width($1.text) }
+      let room = row.right(max(0, row.width - width))
+      if room.width >= 12 { frame.write([Span(shortWords, role)], in: room, align: .trailing) }
     }
   }
 
@@ -42,6 +46,17 @@ struct RunProgressView {
     case .paused(let reason): RunSentences.words(reason)
     case .ended: "through"
     case .takenBack: "taken back, nothing was sent"
+    }
+  }
+
+  /// What a key does now, where there is little room.
+  private var shortWords: String {
+    switch run.phase {
+    case .holding: "^C takes all back"
+    case .running: "p pause  ^C stop"
+    case .resting: "the service rests"
+    case .paused: "p goes on"
+    case .planned, .ended, .takenBack: ""
     }
   }
 

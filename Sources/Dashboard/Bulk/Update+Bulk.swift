@@ -6,7 +6,8 @@ import TerminalUI
 extension State {
   /// `b`: all that can be done with the marked records together, each with the reason where it cannot.
   mutating func openBulkMenu() -> [Effect] {
-    overlays.append(.actions(PickerState(items: Registry.markedActions.compactMap { paletteItem($0) })))
+    let others = ["review.start", "export", "rows.open"].compactMap { id in Registry.commands.first { $0.id == id } }
+    overlays.append(.bulkActions(PickerState(items: (Registry.markedActions + others).compactMap { paletteItem($0) })))
     return []
   }
 
@@ -15,10 +16,17 @@ extension State {
     guard let list = selectedList, let order = list.order else { return [] }
     let shown = order.filter { list.marks.contains($0) }
     let records = shown + list.marks.ids.subtracting(shown).sorted()
-    let values = BulkValues(verb, list.kind, records, today: figures.today)
+    var values = BulkValues(verb, list.kind, records.map { BulkTarget($0) }, today: figures.today)
+    let isWhole = shown.count == order.count && records.count == order.count && !list.marks.isAlone
+    values.filter = isWhole && list.completeness.isComplete ? list.filterField.text.trimmingBlanks : nil
+    return ask(values)
+  }
+
+  /// Has the values of an action filled in; one that has none is planned at once.
+  mutating func ask(_ values: BulkValues) -> [Effect] {
     if values.fields.isEmpty { return plan(values) }
     overlays.append(.bulkValues(values))
-    return verb == .pay ? [.bulk(.methods)] : []
+    return values.verb == .pay ? [.bulk(.methods)] : []
   }
 
   /// Has the plan made, or says which value cannot be read.
@@ -31,8 +39,10 @@ extension State {
       return []
     case .success(let action):
       if case .bulkValues = overlays.last { overlays.removeLast() }
-      let words = "Planning \(figures.count(values.records.count)) \(values.kind.rawValue)…"
-      return inform(.information, words) + [.bulk(.plan(BulkRequest(action, values.kind, values.records)))]
+      let words = "Planning \(figures.count(values.targets.count)) \(values.kind.rawValue)…"
+      var request = BulkRequest(action, values.kind, targets: values.targets)
+      request.filter = values.filter
+      return inform(.information, words) + [.bulk(.plan(request))]
     }
   }
 
@@ -44,6 +54,10 @@ extension State {
       values.method = methods.firstIndex { $0.id == sitting.method?.id }
       replaceOverlay(.bulkValues(values))
       return []
+    case .matched(let findings, let generation): return takeFindings(findings, generation: generation)
+    case .candidates(let invoices, let place): return pickInvoice(among: invoices, place: place)
+    case .bankRows(let entries, let path): return takeBankRows(entries, path: path)
+    case .read(let plan, let isEdited, let path): return takePlan(plan, isEdited: isEdited, path: path)
     case .planned(let run, let request): return show(run, request: request)
     case .run(let run): return show(run, request: nil)
     case .runs(let runs): return takeRuns(runs)
@@ -77,8 +91,15 @@ extension State {
       guard case .done = row.state, run.plan.rows.indices.contains(place) else { return nil }
       return run.plan.rows[place].record
     }
-    let effects = unmark(done, in: run.plan.kind)
+    let effects = unmark(done, in: run.plan.kind) + showAllAgain(run.plan.kind)
     return wasMoving && !run.phase.isMoving ? effects + sayRunStands(run) : effects
+  }
+
+  /// Where nothing is marked any more, there is nothing to show alone.
+  private mutating func showAllAgain(_ kind: ResourceKind) -> [Effect] {
+    guard lists[kind]?.marks.isAlone == true, lists[kind]?.marks.isEmpty == true else { return [] }
+    lists[kind]?.marks.isAlone = false
+    return askForOrder(kind)
   }
 
   private mutating func sayRunStands(_ run: RunSnapshot) -> [Effect] {
@@ -103,7 +124,9 @@ extension State {
 
   mutating func beginRun() -> [Effect] {
     guard let run = shownRun, let page = bulkPage else { return [] }
+    let going = run.plan.rows.enumerated().filter { page.goes($1, at: $0) }.map(\.1.record)
     return [.bulk(.begin(run.plan, including: page.included, excluding: page.excluded))]
+      + changeBankRows { $0.remove(paying: Set(going), height: $1) }
   }
 
   mutating func beginRunAmount() -> [Effect] {

@@ -38,6 +38,12 @@ func typeRunAmount(_ key: Key, _ state: inout State) -> [Effect] {
   return []
 }
 
+func pasteIntoRunAmount(_ text: String, _ state: inout State) -> [Effect] {
+  guard let run = state.bulkPage?.run else { return [] }
+  state.changeBulk(run) { $0.amount?.insert(text) }
+  return []
+}
+
 extension State {
   fileprivate mutating func takeRunAmount() -> [Effect] {
     guard let page = bulkPage, let text = page.amount?.text, let row = selectedRunRow, var request = page.request else {

@@ -13,7 +13,7 @@ extension Registry {
     Command(
       "change.undo", "Take back or undo",
       help: "Takes payments back before they are sent, or makes a deleted record again, after a question.",
-      group: .change, modes: Mode.browsing.subtracting([.bulk]), keys: ["u"], availability: { $0.canUndo }
+      group: .change, modes: Mode.browsing.subtracting([.bulk, .rows]), keys: ["u"], availability: { $0.canUndo }
     ) { state, _ in state.undo() },
     Command(
       "change.redo", "Redo", help: "Deletes again what was made again; it asks as any deletion does.", group: .change,

@@ -80,6 +80,8 @@ package enum Mode: String, CaseIterable, Sendable {
   case review
   /// A plan and its run.
   case bulk
+  /// Rows of a bank before they are planned.
+  case rows
   /// The pane of a payment form that divides the amount.
   case allocation
 

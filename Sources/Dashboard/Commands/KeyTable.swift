@@ -62,6 +62,7 @@ extension Mode {
     case .customer: "On the page of a customer"
     case .review: "In a review"
     case .bulk: "In a plan and its run"
+    case .rows: "Among the rows of a bank"
     }
   }
 }

@@ -16,10 +16,10 @@ struct StandingLines {
     let standings = CustomerStanding.of(open, on: figures.today)
     let payments = surroundings.payments.isEmpty ? [DetailLine([Span("no payment of it is loaded", "text.dim")])] : []
     guard !standings.isEmpty else {
-      lines = [.blank, DetailLine(heading: "Customer"), DetailLine([Span("owes nothing", "ok")])] + payments
+      lines = payments + [.blank, DetailLine(heading: "Customer"), DetailLine([Span("owes nothing", "ok")])]
       return
     }
-    lines = [.blank, DetailLine(heading: "Customer")] + standings.flatMap { Self.words($0, figures) } + payments
+    lines = payments + [.blank, DetailLine(heading: "Customer")] + standings.flatMap { Self.words($0, figures) }
   }
 
   private static func words(_ standing: CustomerStanding, _ figures: Figures) -> [DetailLine] {

@@ -32,14 +32,13 @@ extension Question {
       dialog: Dialog(
         title: "Which are to be marked?",
         body: [
-          "They take the place of what is marked among these \(figures.count(sitting.records.count)). Nothing is sent."
+          "\(count(.accepted)) accepted, \(count(.flagged)) flagged, \(count(.skipped)) skipped, \(figures.count(sitting.undecided.count)) undecided.",
+          "They take the place of what is marked among these \(figures.count(sitting.records.count)). Nothing is sent.",
         ],
         choices: [
-          DialogChoice(key: "a", label: "accepted (\(count(.accepted)))"),
-          DialogChoice(key: "f", label: "flagged (\(count(.flagged)))"),
-          DialogChoice(key: "s", label: "skipped (\(count(.skipped)))"),
-          DialogChoice(key: "u", label: "undecided (\(figures.count(sitting.undecided.count)))"),
-          DialogChoice(key: "n", label: "none", kind: .cancel),
+          DialogChoice(key: "a", label: "accepted"), DialogChoice(key: "f", label: "flagged"),
+          DialogChoice(key: "s", label: "skipped"), DialogChoice(key: "u", label: "undecided"),
+          DialogChoice(key: "n", label: "no", kind: .cancel),
         ]),
       answers: [
         .markReviewed(.accepted), .markReviewed(.flagged), .markReviewed(.skipped), .markReviewed(nil), .stay,

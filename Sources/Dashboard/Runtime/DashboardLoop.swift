@@ -137,6 +137,9 @@ package final class DashboardLoop {
 
 /// Text for the user's clipboard through the terminal (xterm's OSC 52).
 enum Clipboard {
+  /// The most bytes of text: terminals of this family take 100,000 bytes, of which the base64 of it and 8 more are sent.
+  static let limit = 74_994
+
   static func sequence(for text: String) -> String {
     "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
   }

@@ -7,14 +7,26 @@ import TerminalUI
 extension EffectRunner {
   /// How many writes are read at once.
   private static let activityPart = 200
+  /// The most runs of plans that are looked through.
+  private static let mostRuns = 1_000
 
   /// The newest writes, or those before one.
   func readActivity(before id: String?, _ books: OpenBooks) async throws {
     let outbox = books.synchronizer.outbox
     let entries = try await outbox.activity(before: id.map(IntentID.init(text:)), limit: Self.activityPart)
-    post(
-      .activity(
-        ActivityPart(before: id, rows: entries.map { ActivityRow($0) }, isLast: entries.count < Self.activityPart)))
+    let isLast = entries.count < Self.activityPart
+    let runs = try await runs(since: isLast ? nil : entries.last?.meantAt, before: id, books)
+    let rows = entries.map { ($0.meantAt, ActivityRow($0)) } + runs
+    post(.activity(ActivityPart(before: id, rows: rows.sorted { $0.0 > $1.0 }.map(\.1), isLast: isLast)))
+  }
+
+  /// The runs of plans that moved last between two writes: a run stands above what it wrote.
+  private func runs(since: Date?, before id: String?, _ books: OpenBooks) async throws -> [(Date, ActivityRow)] {
+    var end: Date?
+    if let id { end = try await books.synchronizer.outbox.activity(of: IntentID(text: id))?.meantAt }
+    return try await books.synchronizer.bulk.runs(limit: Self.mostRuns)
+      .filter { $0.changed >= (since ?? .distantPast) && $0.changed < (end ?? .distantFuture) }
+      .map { ($0.changed, ActivityRow($0)) }
   }
 
   /// Everything that the journal has of one write.
@@ -33,6 +45,18 @@ extension ActivityRow {
       id: entry.id.text, at: LocalTime.moment(of: entry.meantAt), title: entry.fullTitle, outcome: entry.outcome.words,
       tone: entry.outcome.tone, status: entry.steps.last { $0.status != nil }?.status, attempts: entry.attempts,
       sentence: Sentences.ending(of: entry))
+  }
+}
+
+extension ActivityRow {
+  /// A run of a plan; its rows are writes of their own.
+  fileprivate init(_ run: RunSummary) {
+    let failed = run.failed > 0 ? ", \(run.failed) failed" : ""
+    self.init(
+      id: "run \(run.id)", at: LocalTime.moment(of: run.changed),
+      title: "run: \(run.action.verb), \(run.rows) \(run.rows == 1 ? "row" : "rows")", outcome: run.standing,
+      tone: run.isUnfinished || run.failed > 0 ? "warning" : "ok", status: nil, attempts: 0,
+      sentence: "\(run.done) of \(run.rows) done\(failed). Enter shows its report; x there exports it.", run: run.id)
   }
 }
 

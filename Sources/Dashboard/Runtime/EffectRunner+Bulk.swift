@@ -10,6 +10,11 @@ extension EffectRunner {
     do {
       switch work {
       case .methods: post(.bulk(.methods(try lookUps(.paymentMethods, books))))
+      case .match(let entries, let generation): try match(entries, generation: generation, books)
+      case .candidates(let entry, let place): try candidates(entry, place: place, books)
+      case .readBankRows(let path): readBankRows(path: path)
+      case .readPlan(let path): readPlan(path: path)
+      case .preview(let plan): try await preview(plan, books)
       case .plan(let request): try await plan(request, books)
       case .undo(let run): try await planUndoing(run, books)
       case .begin(let plan, let included, let excluded):
@@ -29,7 +34,12 @@ extension EffectRunner {
   private func plan(_ request: BulkRequest, _ books: OpenBooks) async throws {
     let marks = try books.local?.marks(of: request.kind) ?? []
     let seen = Dictionary(marks.map { ($0.id, $0.expectation(of: request.kind)) }) { first, _ in first }
-    let targets = request.records.map { BulkTarget($0, seen: seen[$0], amount: request.amounts[$0]) }
+    let targets = request.targets.map { target in
+      var target = target
+      target.seen = target.seen ?? seen[target.record]
+      target.amount = request.amounts[target.record] ?? target.amount
+      return target
+    }
     let plan = try await books.synchronizer.bulk.plan(
       request.action, request.kind, targets, books: planBooks(books))
     post(.bulk(.planned(Self.snapshot(of: plan), request)))
@@ -45,8 +55,9 @@ extension EffectRunner {
     post(.bulk(.runs(runs.map { KeptRun($0, began: LocalTime.moment($0.began, seenOn: today())) })))
   }
 
-  private func planBooks(_ books: OpenBooks) -> PlanBooks {
-    PlanBooks(service: books.service, company: books.company?.id.value, companyName: books.company?.name)
+  func planBooks(_ books: OpenBooks) -> PlanBooks {
+    let company = books.company ?? books.synchronizer.lastIdentity?.company
+    return PlanBooks(service: books.service, company: company?.id.value, companyName: company?.name)
   }
 
   private static func snapshot(of plan: Plan) -> RunSnapshot {
@@ -59,6 +70,13 @@ extension EffectRunner {
 
 /// Why a plan or a run cannot be had, in a sentence: what happened, what was kept, what to do.
 enum BulkSentences {
+  static func sentence(for problem: PlanFile.Problem) -> String {
+    switch problem {
+    case .unreadable(let words): sentence(for: BulkFailure.notAPlan(words))
+    case .otherVersion(let version): sentence(for: BulkFailure.otherVersion(version))
+    }
+  }
+
   static func sentence(for failure: BulkFailure) -> String {
     switch failure {
     case .store(let error): Sentences.sentence(for: error)

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import BillingExport
 import BillingSync
 import FoundationEssentials
 import Store
@@ -35,12 +36,18 @@ package final class EffectRunner: Sendable {
   let localWriting = Mutex(())
   /// The user's day.
   let today: @Sendable () -> CalendarDate
+  /// How CSV is exported, as it is configured.
+  let csv: CSVFormat
+  /// False where nothing may be written to files or given to commands: tests that press any key at all.
+  let exportsLeave: Bool
   private let opener: any BooksOpener
 
   package init(
-    queue: EventQueue, opener: any BooksOpener,
+    queue: EventQueue, opener: any BooksOpener, csv: CSVFormat = CSVFormat(), exportsLeave: Bool = true,
     today: @escaping @Sendable () -> CalendarDate = { LocalTime.day(of: Date()) }
   ) {
+    self.csv = csv
+    self.exportsLeave = exportsLeave
     self.queue = queue
     self.opener = opener
     self.today = today
@@ -117,6 +124,8 @@ package final class EffectRunner: Sendable {
     case .sumMarks(let kind, let ids, let generation): try sumMarks(kind, ids, generation, books)
     case .readForReview(let kind, let ids): try readForReview(kind, ids, books)
     case .bulk(let work): try await self.work(work, books)
+    case .export(let request): try await export(request, books)
+    case .completePath(let typed): completePath(typed)
     case .readSittings: try readSittings(books)
     case .openSitting(let id): try openSitting(id, books)
     case .removeNote(let note): try removeNote(note, books)

@@ -20,7 +20,7 @@ package struct OpenBooks: Sendable {
   package let homeCurrency: Identifier<Currency>?
   /// Where named views and columns are kept.
   package let views: any ViewsKeeper
-  /// The service's base URL, by which a plan knows its books; empty for the one inside the program.
+  /// The service's base URL, by which a plan knows its books; `demo` or `local` for the one inside the program.
   package let service: String
 
   package init(

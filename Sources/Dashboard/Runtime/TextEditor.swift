@@ -49,23 +49,13 @@ struct TextEditor {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    Self.restoreSignals(&attributes)
+    ChildSignals.restore(&attributes)
     var child = pid_t()
     let refusal = posix_spawn(&child, "/bin/sh", nil, &attributes, arguments + [nil], environ)
     guard refusal == 0 else { throw .editor(String(cString: strerror(refusal))) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else { throw .editor("\(command) ended with status \(status >> 8 & 0xFF)") }
-  }
-
-  /// An editor begins with the signals of a fresh program, not with what this one catches or ignores.
-  private static func restoreSignals(_ attributes: inout posix_spawnattr_t) {
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
   }
 }
 

@@ -9,6 +9,8 @@ package struct ActivityPage: Sendable, Equatable, PageContent {
   package private(set) var rows: [ActivityRow] = []
   /// The journal has nothing older.
   package private(set) var isComplete = false
+  /// The oldest write that was read.
+  private var oldest: String?
   package private(set) var isReading = true
   package var filter = TextField("")
   package var isTyping = false
@@ -36,10 +38,14 @@ package struct ActivityRow: Identifiable, Sendable, Equatable {
   package let attempts: Int
   /// How it ended, in a sentence.
   package let sentence: String
+  /// The run of a plan that this is; nil for a single write.
+  package let run: PlanID?
 
   package init(
-    id: String, at: String, title: String, outcome: String, tone: Role, status: Int?, attempts: Int, sentence: String
+    id: String, at: String, title: String, outcome: String, tone: Role, status: Int?, attempts: Int, sentence: String,
+    run: PlanID? = nil
   ) {
+    self.run = run
     self.id = id
     self.at = at
     self.title = title
@@ -58,11 +64,14 @@ package struct ActivityRow: Identifiable, Sendable, Equatable {
 package struct ActivityPart: Sendable, Equatable {
   /// The write before which it begins; nil for the newest.
   package let before: String?
+  /// The oldest write of it, before which the next part begins; nil where it has none.
+  package let oldest: String?
   package let rows: [ActivityRow]
   package let isLast: Bool
 
   package init(before: String?, rows: [ActivityRow], isLast: Bool) {
     self.before = before
+    oldest = rows.last { $0.run == nil }?.id
     self.rows = rows
     self.isLast = isLast
   }
@@ -73,11 +82,12 @@ extension ActivityPage {
   mutating func take(_ part: ActivityPart, height: Int) {
     if part.before == nil {
       rows = part.rows
-    } else if part.before == rows.last?.id {
+    } else if part.before == oldest {
       rows += part.rows
     } else {
       return
     }
+    oldest = part.oldest ?? oldest
     isComplete = part.isLast
     isReading = false
     applyFilter(height: height)
@@ -91,10 +101,10 @@ extension ActivityPage {
 
   /// Where older writes are to be read on: the end of what matches is near, and the journal has more.
   mutating func nextPart(height: Int) -> [Effect] {
-    guard !isComplete, !isReading, let last = rows.last, list.selectedIndex + 2 * height >= list.count else {
+    guard !isComplete, !isReading, let oldest, list.selectedIndex + 2 * height >= list.count else {
       return []
     }
     isReading = true
-    return [.readActivity(before: last.id)]
+    return [.readActivity(before: oldest)]
   }
 }

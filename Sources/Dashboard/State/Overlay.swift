@@ -24,6 +24,8 @@ package enum Overlay: Sendable, Equatable {
   case question(Question)
   /// What can be done with the selected record.
   case actions(PickerState<String>)
+  /// What can be done with the marked records.
+  case bulkActions(PickerState<String>)
   /// Drafts on disk, to resume or discard.
   case drafts(DraftList)
   /// Reviews that were begun, to go on with or throw away.
@@ -34,6 +36,12 @@ package enum Overlay: Sendable, Equatable {
   case runConfirmation(RunConfirmation)
   /// The runs that are kept.
   case runs(RunMenu)
+  /// What is exported, how and where to.
+  case export(ExportMenu)
+  /// The name of a file to be read.
+  case path(PathPrompt)
+  /// The invoices that a bank row may pay.
+  case invoicePicker(InvoicePicker)
   /// A month to pick a day from.
   case calendar(CalendarState)
   /// Text to read.
@@ -77,6 +85,9 @@ package struct Question: Sendable, Equatable {
     case discardSitting(String)
     /// The plan on the page is run.
     case beginRun
+    /// Over a file that is there.
+    case export(ExportRequest)
+    case previewPlan(Plan)
   }
 
   package let dialog: Dialog

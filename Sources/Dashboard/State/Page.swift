@@ -12,6 +12,7 @@ package enum Page: Sendable, Equatable {
   case customer(CustomerPage)
   case review(ReviewPage)
   case bulk(BulkPage)
+  case bankRows(BankRowsPage)
 
   var content: any PageContent {
     switch self {
@@ -22,6 +23,7 @@ package enum Page: Sendable, Equatable {
     case .customer(let page): page
     case .review(let page): page
     case .bulk(let page): page
+    case .bankRows(let page): page
     }
   }
 }

@@ -37,6 +37,8 @@ package struct State: Sendable, Equatable {
   package var batches: [PaymentBatch] = []
   /// Plans that are looked at, and the runs of this session.
   package var runs: [PlanID: RunSnapshot] = [:]
+  /// The bank rows of this session, as they were left.
+  package var bankRows = BankRowsPage()
   /// The payments recorded since the start.
   package var sitting = PaymentSitting()
   /// What can be undone and done again, the latest last.

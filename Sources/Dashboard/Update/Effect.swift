@@ -74,6 +74,10 @@ package enum Effect: Sendable, Equatable {
   case readSittings
   /// Plans and runs; the answer is `.bulk`.
   case bulk(BulkWork)
+  /// Writes records or a report down; the answer is `.exported`.
+  case export(ExportRequest)
+  /// What a path that is typed may go on with; the answer is `.pathOffers`.
+  case completePath(String)
   case openSitting(String)
   case removeNote(LocalNote)
 

@@ -70,6 +70,10 @@ package enum Answer: Sendable, Equatable {
   /// nil where none is kept under that name.
   case sitting(ReviewSitting?)
   case bulk(BulkAnswer)
+  case exported(ExportOutcome)
+  case pathOffers(PathOffers)
+  /// A file that was named could not be read; a whole sentence.
+  case pathRefused(String)
   case draftSaved(id: String, revision: Int)
   /// So many drafts are on disk as the books are opened.
   case draftsLeft(Int)

@@ -20,7 +20,9 @@ func handlePaste(_ text: String, _ state: inout State, _ environment: Environmen
   if case .welcome(let welcome) = state.phase { return pasteIntoWelcome(text, welcome, &state) }
   if !state.forms.isEmpty { return pasteIntoForm(text, &state, environment) + state.followPayment() }
   if let page = state.pages.last { return pasteIntoPage(text, page, &state) }
-  guard state.isFilterFocused else { return state.inform(.information, "Paste works in a field: / filters this list.") }
+  guard state.isFilterFocused else {
+    return state.inform(.information, "Paste works in a field: / filters this list, gb takes rows of a bank.")
+  }
   return editFilter(&state) { $0.insert(text) }
 }
 

@@ -64,6 +64,7 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
 private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [Effect] {
   var effects =
     (state.section == .start ? state.askForOverview() : []) + state.readCustomersAgain(kinds) + state.readReviewAgain()
+    + (kinds.contains(.invoices) ? state.readBankRowsAgain() : [])
   for kind in kinds { state.lists[kind]?.isStale = true }
   if let shown = state.section.kind, kinds.contains(shown) {
     effects += state.refreshList(shown)

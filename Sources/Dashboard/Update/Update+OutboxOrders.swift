@@ -54,6 +54,7 @@ extension State {
 
   /// Opens what the selected write needs from a person, or its story.
   mutating func openSelectedWrite() -> [Effect] {
+    if let run = activityPage?.list.selected?.run { return [.bulk(.open(run))] }
     guard let id = selectedWrite?.id ?? activityPage?.list.selected?.id else { return [] }
     switch selectedWrite?.standing {
     case .conflict: return open(.conflict(ConflictPage(id: id)))

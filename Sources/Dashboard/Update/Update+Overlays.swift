@@ -9,6 +9,7 @@ func handleOverlayKey(
   switch overlay {
   case .palette(let picker): return searchCommands(key, picker, &state, environment) { .palette($0) }
   case .actions(let picker): return searchCommands(key, picker, &state, environment) { .actions($0) }
+  case .bulkActions(let picker): return searchCommands(key, picker, &state, environment) { .bulkActions($0) }
   case .help(let search): return handleHelpKey(key, search, &state)
   case .finder(let finder): return handleFinderKey(key, finder, &state, environment)
   case .frequency(let table): return handleFrequencyKey(key, table, &state)
@@ -21,6 +22,9 @@ func handleOverlayKey(
   case .bulkValues(let values): return handleBulkValuesKey(key, values, &state)
   case .runConfirmation(let confirmation): return handleRunConfirmationKey(key, confirmation, &state)
   case .runs(let menu): return handleRunMenuKey(key, menu, &state)
+  case .export(let menu): return handleExportKey(key, menu, &state)
+  case .path(let prompt): return handlePathKey(key, prompt, &state)
+  case .invoicePicker(let picking): return handleInvoicePickerKey(key, picking, &state)
   case .sittings(let list): return handleSittingsKey(key, list, &state)
   case .calendar(let calendar): return handleCalendarKey(key, calendar, &state)
   case .text(let page): return handleTextPageKey(key, page, &state)
@@ -41,9 +45,24 @@ func pasteIntoOverlay(_ text: String, _ overlay: Overlay, _ state: inout State) 
   case .actions(var picker):
     picker.insert(text)
     state.replaceOverlay(.actions(picker))
+  case .bulkActions(var picker):
+    picker.insert(text)
+    state.replaceOverlay(.bulkActions(picker))
   case .views(var menu):
     menu.insert(text)
     state.replaceOverlay(.views(menu))
+  case .export(var menu) where menu.focus == .field:
+    menu.field.insert(text)
+    state.replaceOverlay(.export(menu))
+  case .path(var prompt):
+    prompt.field.insert(text.trimmingBlanks)
+    state.replaceOverlay(.path(prompt))
+  case .invoicePicker(var picking):
+    picking.picker.insert(text)
+    state.replaceOverlay(.invoicePicker(picking))
+  case .bulkValues(var values) where values.focused.map { $0.id != .method } == true:
+    values.fields[values.focus].text.insert(text)
+    state.replaceOverlay(.bulkValues(values))
   default: break
   }
   return []

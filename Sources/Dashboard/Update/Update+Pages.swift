@@ -12,6 +12,7 @@ private func typeIntoPage(_ key: Key, _ page: Page, _ state: inout State) -> [Ef
   case .activity: typeInActivityFilter(key, &state)
   case .review: typeInReviewNote(key, &state)
   case .bulk: typeRunAmount(key, &state)
+  case .bankRows: typeBankRow(key, &state)
   case .outbox, .write, .conflict, .customer: []
   }
 }
@@ -20,6 +21,8 @@ func pasteIntoPage(_ text: String, _ page: Page, _ state: inout State) -> [Effec
   switch page {
   case .activity where page.content.isTyping: return state.editActivityFilter { $0.insert(text) }
   case .review where page.content.isTyping: return pasteIntoReviewNote(text, &state)
+  case .bankRows: return pasteBankRows(text, &state)
+  case .bulk where page.content.isTyping: return pasteIntoRunAmount(text, &state)
   default: return state.inform(.information, "There is no field here to paste into.")
   }
 }
@@ -51,6 +54,7 @@ extension State {
     case .customer: moveInCustomer(move)
     case .review: moveInReview(move)
     case .bulk: moveInBulk(move)
+    case .bankRows: moveInBankRows(move)
     }
   }
 

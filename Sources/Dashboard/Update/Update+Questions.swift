@@ -17,6 +17,8 @@ extension State {
     case .mark(let mark): carryOutMark(mark, environment)
     case .markReviewed(let verdict): markReviewed(verdict)
     case .beginRun: beginRun()
+    case .export(let request): [.export(request)]
+    case .previewPlan(let plan): [.bulk(.preview(plan))]
     case .discardSitting(let id): [.keep(.discardSitting(id)), .readSittings]
     case .discardDraft(let id): [.discardDraft(id: id), .loadDrafts]
     case .order(let order): [.handle(order)]

@@ -65,7 +65,9 @@ struct ActivityPageView {
     guard let row = page.list.selected else { return frame.box(rect, role: "border") }
     frame.box(
       rect, title: [Span(row.title, "title")], trailing: [Span(row.outcome, row.tone)],
-      footer: [Span("⏎", "hint.key"), Span(" its steps, bodies and curl line", "hint")], role: "border")
+      footer: [
+        Span("⏎", "hint.key"), Span(row.run == nil ? " its steps, bodies and curl line" : " its report", "hint"),
+      ], role: "border")
     let inside = rect.inset(columns: 2, rows: 1)
     for (index, line) in DisplayText.wrapped(row.sentence, to: inside.width).prefix(inside.height).enumerated() {
       frame.write(line, x: inside.x, y: inside.y + index, width: inside.width)

@@ -28,7 +28,13 @@ struct ChromeView {
 
   // MARK: Title
 
+  /// With as much of the way here as fits; its end says where one is.
   private var titleBar: StatusBar {
+    let bars = crumbs.indices.map { titleBar(($0 == 0 ? "" : "… ▸ ") + crumbs[$0...].joined(separator: " ▸ ")) }
+    return bars.first { $0.kept(in: layout.title.width - 2).contains(1) } ?? bars[0]
+  }
+
+  private func titleBar(_ path: String) -> StatusBar {
     let company = state.session.company?.name ?? "…"
     let place = [
       StatusSegment(
@@ -54,10 +60,9 @@ struct ChromeView {
     }
   }
 
-  private var path: String {
-    if let form { return form.form.heading }
-    return ([state.section.title] + [zoomedRecord].compactMap { $0 } + state.pages.map(\.content.title))
-      .joined(separator: " ▸ ")
+  private var crumbs: [String] {
+    if let form { return [form.form.heading] }
+    return [state.section.title] + [zoomedRecord].compactMap { $0 } + state.pages.map(\.content.title)
   }
 
   /// The record that fills the screen, or did before a page was opened over it.

@@ -23,6 +23,11 @@ struct OverlayView {
       let rect = bounds.centered(Size(width: 70, height: min(16, picker.items.count + 5)))
       PickerView(state: picker, title: state.selectedTitle ?? "Actions", placeholder: "What to do")
         .draw(in: rect, on: &frame)
+    case .bulkActions(let picker):
+      let rect = bounds.centered(Size(width: 72, height: min(18, picker.items.count + 5)))
+      let marks = state.selectedList.map { MarksLine(list: $0, figures: state.figures).spans(in: 46) } ?? []
+      PickerView(state: picker, title: "With the marked", placeholder: "What to do", trailing: marks)
+        .draw(in: rect, on: &frame)
     case .help(let help): HelpView(help: help, state: state).draw(in: bounds, on: &frame)
     case .finder(let finder):
       FinderView(
@@ -39,6 +44,11 @@ struct OverlayView {
     case .bulkValues(let values): BulkValuesView(values: values, figures: state.figures).draw(in: bounds, on: &frame)
     case .runConfirmation(let confirmation): draw(confirmation, in: bounds, on: &frame)
     case .runs(let menu): drawRuns(menu, in: bounds, on: &frame)
+    case .export(let menu): ExportMenuView(menu: menu).draw(in: bounds, on: &frame)
+    case .path(let prompt): PathPromptView(prompt: prompt).draw(in: bounds, on: &frame)
+    case .invoicePicker(let picking):
+      PickerView(state: picking.picker, title: "Which invoice does row \(picking.place + 1) pay?")
+        .draw(in: OmniboxFrame.place(in: bounds), on: &frame)
     case .sittings(let list): drawSittings(list, in: bounds, on: &frame)
     case .calendar(let calendar):
       CalendarView(calendar: calendar, today: state.figures.today)

@@ -13,6 +13,7 @@ struct PageView {
     case .conflict(let page): ConflictPageView(page: page, state: state).draw(on: &frame)
     case .customer(let page): CustomerPageView(page: page, state: state).draw(on: &frame)
     case .bulk(let page): BulkPageView(page: page, state: state)?.draw(on: &frame)
+    case .bankRows(let page): BankRowsView(page: page, state: state).draw(on: &frame)
     case .review(let page): ReviewView(page: page, state: state).draw(on: &frame)
     }
   }

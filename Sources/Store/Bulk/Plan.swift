@@ -50,7 +50,7 @@ package struct Plan: Hashable, Sendable, Codable, Identifiable {
 
 /// Whose books a plan was made for: it is applied to no others.
 package struct PlanBooks: Hashable, Sendable, Codable {
-  /// The base URL, without a key; empty for the service inside the program.
+  /// The base URL, without a key; `demo` or `local` for the service inside the program.
   package var service: String
   package var company: Int64?
   package var companyName: String?
@@ -59,5 +59,10 @@ package struct PlanBooks: Hashable, Sendable, Codable {
     self.service = service
     self.company = company
     self.companyName = companyName
+  }
+
+  /// Whether a plan for these may be run on others; a company that either does not know yet is no difference.
+  package func isSame(as other: PlanBooks) -> Bool {
+    service == other.service && (company == nil || other.company == nil || company == other.company)
   }
 }

@@ -11,6 +11,8 @@ package struct PlanRow: Hashable, Sendable, Codable {
   /// ISO 4217; nil where the record names no currency that is known.
   package var currency: String?
   package var currencyID: Int64?
+  /// When an invoice is due, for those who read the plan; a run does not compare it with a payment.
+  package var dueDate: CalendarDate?
   /// What the record was when the plan was made; a run holds what is otherwise by then.
   package var expectation: RowExpectation
   package var effect: RowEffect

@@ -8,12 +8,14 @@ enum Journal {
   static let columns = "seq, intent, step, at, kind, verb, record_id, key, status, body, hash"
 
   static func append(_ line: JournalLine, to database: Database) throws {
-    let previous = try String.fetchOne(database, sql: "SELECT hash FROM journal ORDER BY seq DESC LIMIT 1") ?? ""
-    try database.execute(
+    let newest = try database.cachedStatement(sql: "SELECT hash FROM journal ORDER BY seq DESC LIMIT 1")
+    let previous = try String.fetchOne(newest) ?? ""
+    let insert = try database.cachedStatement(
       sql: """
         INSERT INTO journal (intent, step, at, kind, verb, record_id, key, status, body, hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """)
+    try insert.execute(
       arguments: [
         line.intent.text, line.step.rawValue, line.at.microseconds, line.kind, line.verb, line.recordID, line.key,
         line.status, line.body, line.hash(after: previous),

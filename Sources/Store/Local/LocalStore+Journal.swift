@@ -46,15 +46,12 @@ extension LocalStore {
   }
 
   /// Writes down what the service answered, and which record it names.
-  ///
-  /// - Parameter lazily: flushed with the next line that is not; a loss of power before leaves the sending without an
-  ///   answer, which is asked for again under the same key.
   package func journalAnswer(
-    _ id: IntentID, status: Int, recordID: Int64? = nil, body: String?, at: Date, lazily: Bool = false
+    _ id: IntentID, status: Int, recordID: Int64? = nil, body: String?, at: Date
   ) throws(StoreError) {
     var line = Self.line(id, .answer, recordID: recordID, body, at)
     line.status = status
-    try append(line, lazily: lazily)
+    try append(line)
   }
 
   /// Writes down that no answer came, in the transport's words, and whether the request may have arrived all the same.
@@ -68,17 +65,15 @@ extension LocalStore {
   }
 
   /// Writes down the record as it was read after the write.
-  package func journalReadBack(
-    _ id: IntentID, recordID: Int64, body: String, at: Date, lazily: Bool = false
-  ) throws(StoreError) {
-    try append(Self.line(id, .readBack, recordID: recordID, body, at), lazily: lazily)
+  package func journalReadBack(_ id: IntentID, recordID: Int64, body: String, at: Date) throws(StoreError) {
+    try append(Self.line(id, .readBack, recordID: recordID, body, at))
   }
 
   /// Closes an intent; nothing is sent for it afterwards.
   package func settle(
-    _ id: IntentID, _ settlement: Settlement, recordID: Int64? = nil, at: Date, lazily: Bool = false
+    _ id: IntentID, _ settlement: Settlement, recordID: Int64? = nil, at: Date
   ) throws(StoreError) {
-    try append(Self.line(id, .settled, recordID: recordID, settlement.rawValue, at), lazily: lazily) { database in
+    try append(Self.line(id, .settled, recordID: recordID, settlement.rawValue, at)) { database in
       try database.execute(sql: "DELETE FROM open_intents WHERE intent = ?", arguments: [id.text])
     }
   }
@@ -94,13 +89,12 @@ extension LocalStore {
   }
 
   private func append(
-    _ line: JournalLine, lazily: Bool = false, also work: (Database) throws -> Void = { _ in }
+    _ line: JournalLine, also work: (Database) throws -> Void = { _ in }
   ) throws(StoreError) {
-    let both = { (database: Database) in
+    try write { database in
       try Journal.append(line, to: database)
       try work(database)
     }
-    if lazily { try writeLazily(both) } else { try write(both) }
   }
 
   private static func line(_ intent: Intent) -> JournalLine {

@@ -38,7 +38,9 @@ struct ConfigurationFile: Hashable {
   /// Every key that the file may have, for the documentation.
   static let keys = ["default_profile", "profiles"] + profileKeys
 
-  private static let appearanceKeys = ["ascii", "currency_display", "number_style", "theme", "timezone"]
+  private static let appearanceKeys = [
+    "ascii", "csv_bom", "csv_decimal", "csv_separator", "currency_display", "number_style", "theme", "timezone",
+  ]
   private static let profileKeys =
     appearanceKeys + [
       "allow_http", "api_key_command", "api_key_file", "base_url", "ca_file", "poll_seconds", "read_only",
@@ -84,6 +86,10 @@ struct ConfigurationFile: Hashable {
       numberStyle: try table.choice("number_style", of: NumberStyleName.self),
       currencyDisplay: try table.choice("currency_display", of: CurrencyDisplay.self),
       timeZone: try table.text("timezone"),
-      isASCII: try table.boolean("ascii"))
+      isASCII: try table.boolean("ascii"),
+      csv: CSVStyle(
+        separator: try table.choice("csv_separator", of: CSVSeparator.self),
+        decimal: try table.choice("csv_decimal", of: CSVDecimal.self),
+        hasByteOrderMark: try table.boolean("csv_bom")))
   }
 }

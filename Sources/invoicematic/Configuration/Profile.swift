@@ -1,3 +1,5 @@
+import BillingExport
+
 /// One service and one key, as the configuration file names them; what is nil is left to the default.
 struct Profile: Hashable {
   var name: String
@@ -31,14 +33,56 @@ struct Appearance: Hashable {
   var timeZone: String?
   /// Draws with ASCII alone.
   var isASCII: Bool?
+  var csv = CSVStyle()
 
   /// This one, with its gaps filled from another.
   func filled(from other: Appearance) -> Appearance {
     Appearance(
       theme: theme ?? other.theme, numberStyle: numberStyle ?? other.numberStyle,
       currencyDisplay: currencyDisplay ?? other.currencyDisplay, timeZone: timeZone ?? other.timeZone,
-      isASCII: isASCII ?? other.isASCII)
+      isASCII: isASCII ?? other.isASCII, csv: csv.filled(from: other.csv))
   }
+}
+
+/// How CSV is exported; what is nil is left to what comes after.
+struct CSVStyle: Hashable {
+  var separator: CSVSeparator?
+  var decimal: CSVDecimal?
+  /// Begins with U+FEFF.
+  var hasByteOrderMark: Bool?
+
+  func filled(from other: CSVStyle) -> CSVStyle {
+    CSVStyle(
+      separator: separator ?? other.separator, decimal: decimal ?? other.decimal,
+      hasByteOrderMark: hasByteOrderMark ?? other.hasByteOrderMark)
+  }
+
+  /// As it is written where nothing else is said: commas between cells, a point before the cents.
+  var format: CSVFormat {
+    CSVFormat(
+      separator: separator?.character ?? ",", decimalMark: decimal?.character ?? ".",
+      byteOrderMark: hasByteOrderMark ?? false)
+  }
+}
+
+/// What stands between the cells of CSV.
+enum CSVSeparator: String, CaseIterable {
+  case comma, semicolon, tab
+
+  var character: Character {
+    switch self {
+    case .comma: ","
+    case .semicolon: ";"
+    case .tab: "\t"
+    }
+  }
+}
+
+/// What stands before the cents in CSV.
+enum CSVDecimal: String, CaseIterable {
+  case point, comma
+
+  var character: Character { self == .point ? "." : "," }
 }
 
 /// How amounts are written and read.

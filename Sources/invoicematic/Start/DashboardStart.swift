@@ -29,7 +29,9 @@ struct DashboardStart {
     }
     defer { terminal.close() }
     let queue = EventQueue(waker: terminal.waker)
-    let runner = EffectRunner(queue: queue, opener: opener) { [launch] in launch.day }
+    let runner = EffectRunner(queue: queue, opener: opener, csv: launch.plan.appearance.csv.format) { [launch] in
+      launch.day
+    }
     let status = loop(terminal, queue, runner).run(startingWith: firstEffects)
     terminal.close()
     await runner.close()

@@ -93,7 +93,9 @@ final class ProgramOpener: BooksOpener {
     let client = BillingClient(
       address: service.address, key: service.key, transport: transport, readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
-    return try open(client, place, folder: folder, settings: place == .demo ? .demo : .local, company: company, report)
+    return try open(
+      client, place, folder: folder, settings: place == .demo ? .demo : .local, company: company,
+      service: place == .demo ? "demo" : "local", report)
   }
 
   private func openRemote(
@@ -140,7 +142,7 @@ final class ProgramOpener: BooksOpener {
 
   private func open(
     _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, settings: SyncSettings,
-    company: (name: String, currencyID: Identifier<Currency>)? = nil, service: String = "",
+    company: (name: String, currencyID: Identifier<Currency>)? = nil, service: String,
     _ report: @escaping @Sendable (SyncEvent) -> Void
   ) throws(ProgramError) -> OpenBooks {
     let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()

@@ -1,6 +1,7 @@
 import Billing
 import BillingAPI
 import BillingClient
+import BillingExport
 import BillingSync
 import Dashboard
 import FoundationEssentials
@@ -12,15 +13,18 @@ final class ScriptBooks: Sendable {
   let mirror: Mirror
   /// Today, or the day that was named instead.
   let day: CalendarDate
+  /// How CSV is written, as it is configured.
+  let csv: CSVFormat
   private let opener: ProgramOpener
   private let service: String
 
-  private init(_ books: OpenBooks, _ opener: ProgramOpener, service: String, day: CalendarDate) {
+  private init(_ books: OpenBooks, _ opener: ProgramOpener, launch: Launch) {
     synchronizer = books.synchronizer
     mirror = books.mirror
     self.opener = opener
-    self.service = service
-    self.day = day
+    service = books.service
+    day = launch.day
+    csv = launch.plan.appearance.csv.format
   }
 
   /// Opens what the options name. A journal that cannot be used is told when something is to be written.
@@ -31,7 +35,7 @@ final class ScriptBooks: Sendable {
     let opener = try ProgramOpener(launch: launch)
     do {
       let books = try await opener.open(try choice(launch.plan.books), report: report)
-      return ScriptBooks(books, opener, service: name(launch.plan.books), day: launch.day)
+      return ScriptBooks(books, opener, launch: launch)
     } catch let error as ProgramError {
       throw error
     } catch OpenFailure.failed(let sentence) {
@@ -78,15 +82,6 @@ final class ScriptBooks: Sendable {
     case .remote: .remote(nil)
     case .welcome:
       throw ProgramError(.configuration, "No service is configured. Name a profile, or use --local or --demo.")
-    }
-  }
-
-  private static func name(_ books: LaunchPlan.Books) -> String {
-    switch books {
-    case .demo: "demo"
-    case .local: "local"
-    case .remote(let service): service.address.description
-    case .welcome(let address): address.description
     }
   }
 }

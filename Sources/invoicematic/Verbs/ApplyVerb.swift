@@ -49,7 +49,7 @@ struct ApplyVerb: AsyncParsableCommand {
       let run = try await perform(plan, open)
       progress.end()
       await open.close()
-      try write(run, to: output)
+      try write(run, to: output, open.csv)
       try conclude(run)
     } catch {
       progress.end()
@@ -58,9 +58,12 @@ struct ApplyVerb: AsyncParsableCommand {
     }
   }
 
+  /// In bytes: a plan of 100,000 rows has 80 MB.
+  private static let longestPlan = 128 << 20
+
   private func read() throws(ProgramError) -> Plan {
     let text: String
-    do { text = try TextFile.read(plan) } catch {
+    do { text = try TextFile.read(plan, limit: Self.longestPlan) } catch {
       throw ProgramError(.missingInput, "\(plan) cannot be read (\(error.reason)). Nothing was sent.")
     }
     let read: PlanFile.Read
@@ -78,8 +81,7 @@ struct ApplyVerb: AsyncParsableCommand {
 
   private func perform(_ plan: Plan, _ open: ScriptBooks) async throws -> RunSnapshot {
     let identity = try await open.identity()
-    let isSame = identity.service == plan.books.service && (plan.books.company ?? identity.company) == identity.company
-    guard isSame else { throw ProgramError(BulkFailure.otherBooks(plan.books)) }
+    guard plan.books.isSame(as: identity) else { throw ProgramError(BulkFailure.otherBooks(plan.books)) }
     let bulk = open.synchronizer.bulk
     do {
       if dryRun { return try await bulk.preview(plan) }
@@ -98,10 +100,10 @@ struct ApplyVerb: AsyncParsableCommand {
     }
   }
 
-  private func write(_ run: RunSnapshot, to output: ExportOutput?) throws(ProgramError) {
+  private func write(_ run: RunSnapshot, to output: ExportOutput?, _ csv: CSVFormat) throws(ProgramError) {
     let report = RunReport(run)
     if let output {
-      let format: any ExportFormat = self.report?.hasSuffix(".jsonl") == true ? JSONLinesFormat() : CSVFormat()
+      let format: any ExportFormat = self.report?.hasSuffix(".jsonl") == true ? JSONLinesFormat() : csv
       try output.write(format.beginning(RunReport.columns))
       for place in 0..<report.count { try output.write(format.row(report.values(place), RunReport.columns)) }
       try output.finish()
@@ -119,7 +121,15 @@ struct ApplyVerb: AsyncParsableCommand {
 
   private func conclude(_ run: RunSnapshot) throws(ProgramError) {
     guard !dryRun else { return }
-    if case .paused(.notAllowed(let failure)) = run.phase { throw ProgramError(.permission, failure.words) }
+    switch run.phase {
+    case .paused(.notAllowed(let failure)): throw ProgramError(.permission, failure.words)
+    case .paused(.journal(let words)):
+      throw ProgramError(.inputOutput, "\(words) Nothing more was sent; applying the plan again goes on.")
+    case .paused(.failures(let count)):
+      throw ProgramError(
+        .incomplete, "Stopped: \(count) rows failed one after another. Applying the plan again goes on.")
+    default: break
+    }
     let isWhole = run.rows.allSatisfy(\.isDone)
     guard isWhole else {
       throw ProgramError(

@@ -41,17 +41,17 @@ struct ListVerb: AsyncParsableCommand {
   var force = false
 
   @Option(help: ArgumentHelp("Between the cells of CSV.", valueName: "character"))
-  var separator = ","
+  var separator: String?
 
   @Option(help: ArgumentHelp("Before the cents in CSV.", valueName: "character"))
-  var decimal = "."
+  var decimal: String?
 
   @Flag(help: "Begin CSV with a byte order mark.")
   var bom = false
 
   func validate() throws {
-    if separator.count != 1 { throw ValidationError("--separator is one character.") }
-    if ![",", "."].contains(decimal) { throw ValidationError("--decimal is a comma or a point.") }
+    if let separator, separator.count != 1 { throw ValidationError("--separator is one character.") }
+    if let decimal, ![",", "."].contains(decimal) { throw ValidationError("--decimal is a comma or a point.") }
   }
 
   func run() async throws {
@@ -99,23 +99,32 @@ struct ListVerb: AsyncParsableCommand {
     let output = try ExportOutput(path: output, replacing: force)
     let writing: any ExportFormat =
       switch format {
-      case .csv: CSVFormat(separator: Character(separator), decimalMark: Character(decimal), byteOrderMark: bom)
+      case .csv: csv(open.csv)
       case .json: JSONLinesFormat()
       case .table: TableFormat()
       }
     let exported = columns.map(\.column)
     if let table = writing as? TableFormat {
-      let rows = try self.rows(ids[...], open).map { row in columns.map { table.cell($0.value(row)) } }
+      let rows = try self.rows(ids[...], open).map { row in columns.map { table.cell($0.value(row, open.day)) } }
       try output.write(TextTable(heading: columns.map(\.name), rows: rows).text + "\n")
     } else {
       try output.write(writing.beginning(exported))
       for start in stride(from: 0, to: ids.count, by: Self.window) {
         for row in try rows(ids[start..<min(start + Self.window, ids.count)], open) {
-          try output.write(writing.row(columns.map { $0.value(row) }, exported))
+          try output.write(writing.row(columns.map { $0.value(row, open.day) }, exported))
         }
       }
     }
     try output.finish()
+  }
+
+  /// What the options say, and where they say nothing the configuration.
+  private func csv(_ configured: CSVFormat) -> CSVFormat {
+    var format = configured
+    if let separator { format.separator = Character(separator) }
+    if let decimal { format.decimalMark = Character(decimal) }
+    if bom { format.hasByteOrderMark = true }
+    return format
   }
 
   /// Rows that are in memory at once.

@@ -23,7 +23,7 @@ struct StatementTargets {
   private var text: String {
     get throws(ProgramError) {
       do {
-        return try TextFile.read(path)
+        return try TextFile.read(path, limit: 32 << 20)
       } catch {
         throw ProgramError(.missingInput, "\(path) cannot be read (\(error.reason)). No plan was made.")
       }

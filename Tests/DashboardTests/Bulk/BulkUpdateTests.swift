@@ -13,7 +13,7 @@ import TerminalUI
     #expect(state.overlays.isEmpty)
     #expect(state.notice?.text.hasPrefix("Nothing is marked") == true)
     state.press("Space", "b")
-    guard case .actions(let picker) = state.overlays.last else {
+    guard case .bulkActions(let picker) = state.overlays.last else {
       Issue.record("no menu")
       return
     }

@@ -25,7 +25,7 @@ extension Given {
         PaymentEffect(amount: Money(cents: cents), date: today, method: 1, note: nil, before: Money(cents: cents))))
     row.customerID = 1
     row.currencyID = 1
-    row.expectation.dueDate = today.adding(days: -20 * number)
+    row.dueDate = today.adding(days: -20 * number)
     row.proposedNumber = "PAY-00021\(number)"
     row.intent = IntentID(text: "intent-\(number)")
     row.idempotencyKey = "9a41c7e\(number)-0000"

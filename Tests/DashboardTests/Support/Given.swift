@@ -138,6 +138,9 @@ extension State {
   }
 
   @discardableResult
+  mutating func paste(_ text: String) -> [Effect] { update(&self, .terminal(.paste(text)), Given.environment) }
+
+  @discardableResult
   mutating func take(_ answer: Answer) -> [Effect] { update(&self, .answer(answer), Given.environment) }
 
   @discardableResult

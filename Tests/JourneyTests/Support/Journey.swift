@@ -27,7 +27,7 @@ final class Journey {
   init(
     _ office: Office, size: Size = Size(width: 120, height: 36), readOnly: Bool = false, pageSize: Int = 100,
     key: String? = nil, after earlier: Journey? = nil, opening: Bool = true, fetchingAll: Bool = false,
-    pollSeconds: Int = 0, mirror: Mirror? = nil
+    pollSeconds: Int = 0, mirror: Mirror? = nil, exporting: Bool = true
   ) async throws {
     self.office = office
     opener = try JourneyOpener(
@@ -35,7 +35,7 @@ final class Journey {
       fetchesAll: fetchingAll, mirror: mirror, key: key, stores: earlier?.opener)
     terminal = ScriptedTerminal(size: size)
     queue = EventQueue(waker: terminal.waker)
-    runner = EffectRunner(queue: queue, opener: opener, today: { Office.today })
+    runner = EffectRunner(queue: queue, opener: opener, exportsLeave: exporting, today: { Office.today })
     let moment = ContinuousClock.now
     loop = DashboardLoop(
       terminal: terminal, theme: .builtIn,

@@ -1,0 +1,141 @@
+import Billing
+import BillingAPI
+import Store
+import TerminalUI
+
+extension State {
+  var bankRowsPage: BankRowsPage? {
+    if case .bankRows(let page) = pages.last { page } else { nil }
+  }
+
+  /// Shows the rows that are kept, or none yet.
+  mutating func openBankRows() -> [Effect] { open(.bankRows(bankRows)) }
+
+  /// Changes the page of bank rows wherever it lies, and has found anew what they pay where they are others now.
+  mutating func changeBankRows(_ change: (inout BankRowsPage, _ height: Int) -> Void) -> [Effect] {
+    let height = BankRowsLayout(self).listHeight
+    for index in pages.indices {
+      guard case .bankRows(var page) = pages[index] else { continue }
+      let before = page.generation
+      change(&page, height)
+      pages[index] = .bankRows(page)
+      bankRows = page
+      return page.generation == before ? [] : page.reading
+    }
+    return []
+  }
+
+  mutating func moveInBankRows(_ move: Move) -> [Effect] { changeBankRows { $0.move(move, height: $1) } }
+
+  mutating func takeFindings(_ findings: [BankRowFinding], generation: Int) -> [Effect] {
+    changeBankRows { $0.take(findings, generation: generation, height: $1) }
+  }
+
+  /// Rows of a file, behind those that are there.
+  mutating func takeBankRows(_ entries: [StatementEntry], path: String) -> [Effect] {
+    guard !entries.isEmpty else { return refusePath("\(path) holds no rows: number;amount;date;note.") }
+    closePathPrompt()
+    return changeBankRows { $0.add(entries, height: $1) } + sayAdded(entries.count, "from \(path)")
+  }
+
+  fileprivate mutating func sayAdded(_ count: Int, _ origin: String) -> [Effect] {
+    inform(.done, "\(figures.count(count)) \(count == 1 ? "row" : "rows") \(origin): nothing is sent.")
+  }
+
+  /// Records changed: what the rows pay is looked for again.
+  func readBankRowsAgain() -> [Effect] {
+    pages.flatMap { page -> [Effect] in
+      if case .bankRows(let rows) = page { rows.reading } else { [] }
+    }
+  }
+
+  // MARK: One row
+
+  mutating func typeBankRow(_ place: Int?) -> [Effect] {
+    let text = place.flatMap { bankRowsPage?.entries[$0].text } ?? ""
+    return changeBankRows { page, _ in page.typed = BankRowsPage.TypedRow(place: place, field: TextField(text)) }
+  }
+
+  mutating func removeBankRow() -> [Effect] {
+    guard let row = bankRowsPage?.list.selected else { return [] }
+    return changeBankRows { $0.remove(row.id, height: $1) }
+      + inform(.information, "Row \(row.id + 1) is taken out; u brings it back.")
+  }
+
+  mutating func bringBackBankRow() -> [Effect] {
+    changeBankRows { page, height in _ = page.bringBack(height: height) }
+  }
+
+  mutating func askForCandidates() -> [Effect] {
+    bankRowsPage?.list.selected.map { [.bulk(.candidates($0.entry, place: $0.id))] } ?? []
+  }
+
+  /// The invoices that a row may mean, to pick one.
+  mutating func pickInvoice(among invoices: [PayableInvoice], place: Int) -> [Effect] {
+    guard let page = bankRowsPage, page.entries.indices.contains(place) else { return [] }
+    guard !invoices.isEmpty else { return inform(.information, "No invoice that is loaded awaits money.") }
+    overlays.append(.invoicePicker(InvoicePicker(place: place, invoices: invoices, figures: figures)))
+    return []
+  }
+
+  // MARK: The plan
+
+  var canPlanBankRows: Availability {
+    guard let page = bankRowsPage else { return .absent }
+    if case .unavailable(let reason) = canWrite(.payments) { return .unavailable(reason) }
+    guard !page.entries.isEmpty else {
+      return .unavailable("There are no rows: paste them, n types one, o reads a file.")
+    }
+    return page.targets.isEmpty ? .unavailable("No row pays an open invoice: ⏎ picks one.") : .available
+  }
+
+  /// Asks for what the rows do not say, then plans their payments; rows that pay nothing stay.
+  mutating func planBankRows() -> [Effect] {
+    guard let page = bankRowsPage else { return [] }
+    let words =
+      page.missCount == 0
+      ? [] : inform(.warning, "\(figures.count(page.missCount)) rows pay nothing and are left out: they stay here.")
+    var values = BulkValues(.pay, .invoices, page.targets, today: figures.today)
+    values.title = "Payments from bank rows"
+    return words + ask(values)
+  }
+}
+
+/// Keys while a row is typed: Enter takes it, and after a new one the next; Esc, or Enter on nothing, ends.
+func typeBankRow(_ key: Key, _ state: inout State) -> [Effect] {
+  switch key {
+  case Key(.enter): return state.takeTypedRow()
+  case Key(.escape), .control("c"): return state.changeBankRows { page, _ in page.typed = nil }
+  default: return state.changeBankRows { page, _ in _ = page.typed?.field.handle(key) }
+  }
+}
+
+/// Several lines are rows of their own, also where one is being typed.
+func pasteBankRows(_ text: String, _ state: inout State) -> [Effect] {
+  let statement = BankStatement(parsing: text)
+  if let typed = state.bankRowsPage?.typed, statement.entries.count < 2, !text.contains(where: \.isNewline) {
+    var typed = typed
+    typed.field.insert(text)
+    return state.changeBankRows { page, _ in page.typed = typed }
+  }
+  guard !statement.entries.isEmpty else { return state.inform(.information, "Nothing was pasted that is a row.") }
+  return state.changeBankRows { $0.add(statement.entries, height: $1) }
+    + state.sayAdded(statement.entries.count, "pasted")
+}
+
+extension State {
+  fileprivate mutating func takeTypedRow() -> [Effect] {
+    guard let typed = bankRowsPage?.typed else { return [] }
+    let text = typed.field.text.trimmingBlanks
+    guard !text.isEmpty else { return changeBankRows { page, _ in page.typed = nil } }
+    return changeBankRows { page, height in
+      if let place = typed.place {
+        page.replace(place, with: StatementEntry(typed: text), height: height)
+        page.typed = nil
+      } else {
+        page.add([StatementEntry(typed: text)], height: height)
+        page.typed = BankRowsPage.TypedRow(place: nil, field: TextField(""))
+      }
+    }
+  }
+}
