@@ -78,7 +78,9 @@ extension FormReading {
 extension StringProtocol {
   /// This text without blanks at either end.
   var trimmingBlanks: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    // Nearly every text has none, and a long form asks for hundreds with every key.
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return String(self) }
+    return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// This text without blanks at its ends; nil where nothing is left.

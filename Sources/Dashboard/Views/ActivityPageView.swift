@@ -44,7 +44,7 @@ struct ActivityPageView {
     return Table(
       columns: [
         TableColumn("AT", width: .fixed(12), priority: 7),
-        TableColumn("WRITE", width: .flexible(minimum: 20, weight: 2), priority: 9),
+        TableColumn("WRITE", width: .flexible(minimum: 28, weight: 2), priority: 9),
         TableColumn("OUTCOME", width: .fixed(12), priority: 8),
         TableColumn("ANSWER", width: .fixed(6), alignment: .trailing, priority: 5),
         TableColumn("SENT", width: .fixed(5), alignment: .trailing, priority: 4),

@@ -28,7 +28,7 @@ struct OutboxPageView {
     return Table(
       columns: [
         TableColumn("", width: .fixed(1), priority: 9),
-        TableColumn("WRITE", width: .flexible(minimum: 20, weight: 2), priority: 9),
+        TableColumn("WRITE", width: .flexible(minimum: 28, weight: 2), priority: 9),
         TableColumn("STATE", width: .fixed(20), priority: 8),
         TableColumn("KEY OF", width: .fixed(12), priority: 5),
         TableColumn("SENT", width: .fixed(5), alignment: .trailing, priority: 4),

@@ -139,4 +139,20 @@ struct RefusedAmountTests {
   func `every reason is one sentence that says what to type`(problem: AmountProblem, sentence: String) {
     #expect(problem.sentence == sentence)
   }
+
+  /// A blank in front sends an entry the long way; both ways mean the same, in every style, also where they refuse.
+  @Test(arguments: [NumberStyle.plain, .english, .continental, .spaced, .swiss])
+  func `digits with at most two behind a point are read the short way, and mean what they mean the long way`(
+    style: NumberStyle
+  ) {
+    let texts = [
+      "0", "5", "42", "007", "00.5", "0.5", "0.05", "1.2", "12.34", "123.45", "1234.5", "99999999.99", "123456789012",
+      "123456789012.34", "1234567890123", "999999999999.99", "1.234", "12.", ".5", "1.2.3", "", "1..2", "0.00",
+      "10000000000000.01",
+    ]
+    for text in texts {
+      #expect(AmountEntry.parse(text, style: style) == AmountEntry.parse(" \(text)", style: style), "\(text)")
+      #expect(DecimalEntry.quantity(text, style: style) == DecimalEntry.quantity(" \(text)", style: style), "\(text)")
+    }
+  }
 }
