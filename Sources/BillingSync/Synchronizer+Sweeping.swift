@@ -30,7 +30,7 @@ extension Synchronizer {
       if let lease = context.mirror.takeSweepLease() {
         defer { withExtendedLifetime(lease) {} }
         let failure = await background.run()
-        context.mirror.releaseMemory()
+        context.mirror.rest()
         // Another program held the file for too long: that passes.
         guard case .store(.busy)? = failure else { return failure }
       }

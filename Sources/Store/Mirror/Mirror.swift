@@ -77,8 +77,13 @@ extension Mirror {
     try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
   }
 
-  /// Gives back what the connections hold of the file's pages: for whoever took in a lot and rests now.
-  package func releaseMemory() { (database as? DatabasePool)?.releaseMemoryEventually() }
+  /// Brings what was written into the file, as far as nobody reads it, and gives back what the connections hold of its
+  /// pages: for whoever took in a lot and rests now.
+  package func rest() {
+    // What fails here is made up for at the next rest, or at the end.
+    try? database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    (database as? DatabasePool)?.releaseMemoryEventually()
+  }
 
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
