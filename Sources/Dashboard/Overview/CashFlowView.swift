@@ -72,7 +72,7 @@ struct FlowUnit {
   init(_ groups: [FlowGroup]) {
     let most = Double(groups.flatMap { [$0.invoiced.cents, $0.received.cents] }.max() ?? 0)
     // Three digits at most stand at the axis: a fourth would take the columns of a month.
-    (cents, suffix) = most > 8e7 ? (1e8, "m") : most >= 5e5 ? (1e5, "k") : (100, "")
+    (cents, suffix) = most > 5e7 ? (1e8, "m") : most >= 5e5 ? (1e5, "k") : (100, "")
     greatest = most / cents
   }
 
