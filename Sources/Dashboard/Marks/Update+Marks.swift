@@ -85,7 +85,7 @@ extension State {
       ? ""
       : " Only \(figures.count(loaded.loaded)) of \(loaded.total.map(figures.count) ?? "?") are loaded: what comes later is not marked."
     return inform(
-      rest.isEmpty ? .information : .warning, "\(change): \(figures.count(list.marks.count)) marked.\(rest)")
+      rest.isEmpty ? .information : .warning, "\(change); \(figures.count(list.marks.count)) marked in all.\(rest)")
   }
 
   static let nothingMarked = "Nothing is marked: Space marks a row, v a range, * all of the filter."
