@@ -27,7 +27,7 @@ extension EndToEnd {
       try program.see("Saved invoice INV-000401.")
       try program.see("the new invoice in the list") {
         $0.lines.contains {
-          $0.hasPrefix("▶  INV-000401  Bright Harbour Clinic") && $0.hasSuffix("DRAFT       3,720.00")
+          $0.hasPrefix("▶  INV-000401  Bright Harbour Clinic") && $0.contains("·  DRAFT ") && $0.hasSuffix(" 3,720.00")
         }
       }
 
