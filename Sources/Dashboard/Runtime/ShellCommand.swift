@@ -29,30 +29,28 @@ struct ShellCommand {
     let child = try ShellChild(line)
     let deadline = ContinuousClock.now + .seconds(seconds)
     var rest = input[...]
-    while true {
-      let step = child.step(&rest)
-      if step == .ended { break }
+    // It has ended when the system says so: a line that sends its output elsewhere closes ours and goes on reading.
+    while child.status == nil {
       guard ContinuousClock.now < deadline else {
         child.end()
         throw Problem.timedOut(seconds: seconds)
       }
       // Called off, the next look at the child says how it stands.
-      if step == .waiting { try? await Task.sleep(for: .milliseconds(5)) }
+      if !child.step(&rest) { try? await Task.sleep(for: .milliseconds(5)) }
     }
-    let status = child.status()
-    guard status == 0 else { throw Problem.failed(status: status, said: child.lastLine) }
+    child.hearOut()
+    if let status = child.status, status != 0 { throw Problem.failed(status: status, said: child.lastLine) }
     return child.lastLine
   }
 }
 
 /// The process of such a line; nothing of it is ever waited for.
 private final class ShellChild {
-  enum Step { case moved, waiting, ended }
-
   private let process: pid_t
   private var input: Int32
   private let output: Int32
   private var said: [UInt8] = []
+  private var ending: Int32?
 
   init(_ line: String) throws(ShellCommand.Problem) {
     let (toChild, fromChild) = (try Self.ends(), try Self.ends())
@@ -107,12 +105,14 @@ private final class ShellChild {
     return child
   }
 
-  /// Writes what it takes now and reads what it says.
-  func step(_ rest: inout ArraySlice<UInt8>) -> Step {
-    let (wrote, heard) = (write(&rest), read())
-    if heard == .ended { return .ended }
-    return wrote || heard == .moved ? .moved : .waiting
+  /// Writes what it takes now and reads what it says; false where it did neither.
+  func step(_ rest: inout ArraySlice<UInt8>) -> Bool {
+    let wrote = write(&rest)
+    return read() || wrote
   }
+
+  /// Reads what an ended child said last.
+  func hearOut() { while read() {} }
 
   private func write(_ rest: inout ArraySlice<UInt8>) -> Bool {
     guard input >= 0 else { return false }
@@ -132,19 +132,23 @@ private final class ShellChild {
     return true
   }
 
-  private func read() -> Step {
+  private func read() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 4_096)
     let count = Glibc.read(output, &buffer, buffer.count)
-    if count == 0 { return .ended }
-    guard count > 0 else { return .waiting }
+    guard count > 0 else { return false }
     said = Array((said + buffer[..<count]).suffix(4_096))
-    return .moved
+    return true
   }
 
-  /// 128 and the signal's number where a signal ended it.
-  func status() -> Int32 {
+  /// How it ended, 128 and the signal's number where a signal ended it; nil while it runs.
+  var status: Int32? {
+    if ending == nil { ending = look(WNOHANG) }
+    return ending
+  }
+
+  private func look(_ options: Int32) -> Int32? {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard waitpid(process, &status, options) == process else { return nil }
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
@@ -152,7 +156,7 @@ private final class ShellChild {
   /// Ends it and all that it started.
   func end() {
     kill(-process, SIGKILL)
-    _ = status()
+    ending = look(0)
   }
 
   var lastLine: String {
