@@ -72,7 +72,7 @@ package struct LedgerJournal: Sendable {
     character.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
-  /// A name with anything but letters is quoted.
+  /// A name with anything but letters would need quotes; `XXX` is the code of ISO 4217 where no currency is involved.
   private static func commodity(_ currency: String) -> String {
     let letters = currency.filter { $0.isASCII && $0.isLetter }
     return letters.isEmpty ? "XXX" : letters

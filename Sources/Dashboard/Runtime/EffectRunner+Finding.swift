@@ -31,6 +31,12 @@ extension EffectRunner {
           total: totals.contains(nil) ? nil : totals.reduce(0) { $0 + ($1 ?? 0) }, problem: problem)))
   }
 
+  /// How often each value stands in a column of what a list lets through.
+  func frequencies(of column: SortColumn, _ request: ListRequest, _ books: OpenBooks) throws {
+    let rows = try books.mirror.frequencies(of: column, in: withNotes(request, books))
+    post(.frequencies(rows, of: column, in: request.kind))
+  }
+
   /// How many records each filter lets through; one that cannot be read is left out.
   func countFilters(_ kind: ResourceKind, _ filters: [String], _ books: OpenBooks) throws {
     var counts: [String: Int] = [:]

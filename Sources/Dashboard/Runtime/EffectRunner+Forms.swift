@@ -69,6 +69,11 @@ extension EffectRunner {
         draft: draft))
   }
 
+  /// What taking the customer that a form was resumed with fills in.
+  func readPickedCustomer(_ id: Int64, _ draft: String, _ books: OpenBooks) throws {
+    if let fill = try customer(id, books) { post(.pickedCustomer(id: id, fill, draft: draft)) }
+  }
+
   /// What taking a customer fills in; nil where the mirror does not have it.
   func customer(_ id: Int64, _ books: OpenBooks) throws -> Suggestion.Fill? {
     guard case .customer(let row) = try books.mirror.rows(.customers, ids: [id]).first else { return nil }

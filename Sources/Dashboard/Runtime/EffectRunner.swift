@@ -99,8 +99,7 @@ package final class EffectRunner: Sendable {
     case .write(let request): await write(request, books)
     case .hold(let requests): await hold(requests, books)
     case .prepareReceipt(let customer, let draft): try await prepareReceipt(of: customer, draft, books)
-    case .readPickedCustomer(let id, let draft):
-      if let fill = try customer(id, books) { post(.pickedCustomer(id: id, fill, draft: draft)) }
+    case .readPickedCustomer(let id, let draft): try readPickedCustomer(id, draft, books)
     case .findDuplicates(let query): try await findDuplicates(query, books)
     case .prepareDeletion(let kind, let id): try await prepareDeletion(kind, id, books)
     case .recreate(let intent, let kind, let title, let draft):
@@ -133,10 +132,7 @@ package final class EffectRunner: Sendable {
     case .countFilters(let kind, let filters): try countFilters(kind, filters, books)
     case .completeFilter(let question): try completeFilter(question, books)
     case .find(let query): try find(query, books)
-    case .frequencies(let column, let request):
-      post(
-        .frequencies(
-          try books.mirror.frequencies(of: column, in: withNotes(request, books)), of: column, in: request.kind))
+    case .frequencies(let column, let request): try frequencies(of: column, request, books)
     case .loadViews: try loadViews(books)
     case .changeViews(let change): try changeViews(change, books)
     case .open, .timer, .cancelTimer, .copy, .editText, .redraw, .suspend, .quit, .giveUp: break
