@@ -19,7 +19,7 @@ package final class BillingService: Sendable {
   private struct Run {
     let task: Task<Void, Never>
     let traffic: Traffic
-    let closeListener: @Sendable () -> Void
+    let listener: Listener
     let socketPath: String?
   }
 
@@ -44,7 +44,7 @@ package final class BillingService: Sendable {
     SocketPath.protect(address)
     run.withLock {
       $0 = Run(
-        task: task, traffic: traffic, closeListener: listener.close, socketPath: SocketPath.path(of: address))
+        task: task, traffic: traffic, listener: listener, socketPath: SocketPath.path(of: address))
     }
     return address.running(port: listener.port)
   }
@@ -53,8 +53,11 @@ package final class BillingService: Sendable {
   package func stop() async {
     guard let run = run.withLock({ $0.take() }) else { return }
     run.traffic.startEnding()
-    run.closeListener()
+    // NIO ends the whole program over a connection that is accepted while its listener closes: so none is accepted any
+    // more first, and the listener closes when those that were have been handed over.
+    run.listener.pause()
     await quiet(run.traffic)
+    run.listener.close()
     run.task.cancel()
     await run.task.value
     if let path = run.socketPath { unlink(path) }
@@ -116,7 +119,10 @@ extension BillingService {
         availableConnectionsDelegate: MaximumAvailableConnections(
           configuration.limits.connections, logger: configuration.logger)),
       onServerRunning: { channel in
-        onRunning(Listener(port: channel.localAddress?.port) { channel.close(promise: nil) })
+        onRunning(
+          Listener(
+            port: channel.localAddress?.port, pause: { _ = channel.setOption(.autoRead, value: false) },
+            close: { channel.close(promise: nil) }))
       },
       eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup, logger: configuration.logger)
   }
@@ -154,6 +160,8 @@ extension BillingService {
 /// A socket that takes connections.
 private struct Listener: Sendable {
   let port: Int?
+  /// Leaves who comes from now on waiting with the system.
+  let pause: @Sendable () -> Void
   let close: @Sendable () -> Void
 }
 

@@ -43,6 +43,18 @@ import Testing
     #expect(try await Curl.run(["\(first.baseURL)/health"]).exitCode == 7)
   }
 
+  @Test func `a service that stops while others are just connecting ends in good order`() async throws {
+    let test = try TestService()
+    for _ in 0..<40 {
+      let port = try #require(try await test.service.start(on: .loopback(port: 0)).port)
+      async let knocking: Void = RawConnection.knock(at: port, times: 60)
+      await Task.yield()
+      await test.service.stop()
+      await knocking
+    }
+    #expect(try await test.send(.get, "/api/me").status == 200, "the program lives, and answers")
+  }
+
   @Test func `names that a page could make point here are refused`() async throws {
     let test = try TestService()
     let base = try await test.service.start(on: .loopback(port: 0)).baseURL

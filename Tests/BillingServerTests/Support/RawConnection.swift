@@ -25,6 +25,11 @@ final class RawConnection: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Connects and leaves, so many times, whoever listens or not.
+  static func knock(at port: Int, times: Int) async {
+    await aside { for _ in 0..<times { _ = RawConnection(port: port) } }
+  }
+
   /// False once the other side has closed.
   @discardableResult
   func send(_ text: String) async -> Bool { await send(Array(text.utf8)) }
