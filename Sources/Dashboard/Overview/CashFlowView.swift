@@ -8,6 +8,8 @@ struct CashFlowView {
   let currency: Identifier<Currency>?
   let figures: Figures
   let panel: Panel
+  /// What is said where there is nothing to draw.
+  let nothing: String
 
   func draw(in rect: Rect, on frame: inout Frame) {
     var panel = panel
@@ -17,9 +19,7 @@ struct CashFlowView {
     // Twelve months with an axis need every column of a screen of 80.
     let inside = rect.inset(columns: rect.width < 50 ? 1 : 2, rows: 1)
     guard groups.contains(where: { !$0.invoiced.isZero || !$0.received.isZero }) else {
-      frame.write(
-        "Nothing was invoiced or received in this time.", x: inside.x, y: inside.y, width: inside.width,
-        role: "text.dim")
+      frame.write(nothing, x: inside.x, y: inside.y, width: inside.width, role: "text.dim")
       return
     }
     let notes = inside.height >= 9 ? 2 : inside.height >= 5 ? 1 : 0

@@ -12,7 +12,7 @@ extension OverviewContent {
     ageing = Self.ageing(shown, figures)
     ageingNotes = Self.ageingNotes(shown, others, figures)
     check = Self.check(shown, page.figures, figures)
-    cashFlow = Self.cashFlow(shown, state)
+    cashFlow = page.figures.extent == .whole ? Self.cashFlow(shown, state) : []
     attention = shown.attention.map { Self.attention($0, shown, figures) }
     reminders = Self.reminders(page.figures, shown, session, figures)
     activity = zip(page.figures.activity, page.moments).map { Self.activity($0, $1, figures) }
@@ -24,8 +24,10 @@ extension OverviewContent {
     let suffix = overview.isComplete(.invoices) ? "" : " so far"
     var tiles = [
       outstanding(shown, others, suffix, figures), overdue(shown, others, suffix, figures),
-      dueSoon(shown, others, suffix, figures), received(shown, overview, figures), daysToPay(shown, overview),
+      dueSoon(shown, others, suffix, figures),
     ]
+    let past = [received(shown, overview, figures), daysToPay(shown, overview)]
+    tiles += overview.extent == .whole ? past : past.map(\.unknown)
     // Where there is no room for words, dots say that more is to come.
     for place in tiles.indices where !overview.isComplete(place == 3 ? .payments : .invoices) {
       tiles[place].shortTitle += "…"

@@ -55,6 +55,13 @@ struct FigureTile: Hashable {
   /// The lines below: two of them, or one below the sparkline.
   var notes: [[Span]]
   var destination: Destination
+
+  /// The same before its figure is known.
+  var unknown: FigureTile {
+    var tile = self
+    (tile.value, tile.aside, tile.spark, tile.notes) = ("…", "", [], [])
+    return tile
+  }
 }
 
 /// What is outstanding at one age.

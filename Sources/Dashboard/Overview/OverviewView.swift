@@ -33,7 +33,9 @@ struct OverviewView {
     case .cashFlow:
       CashFlowView(
         groups: content.cashFlow, selected: selected, currency: state.overview.shown.currencyID, figures: state.figures,
-        panel: panel
+        panel: panel,
+        nothing: page.extent == .whole
+          ? "Nothing was invoiced or received in this time." : "Adding up what was invoiced and received…"
       ).draw(in: area, on: &frame)
     case .attention:
       AttentionView(

@@ -156,10 +156,14 @@ extension State {
     overview.monthsWanted > overview.shown.months.count ? askForOverview() : []
   }
 
+  /// Where only what is open was read, so that a start shows something at once, the whole of it is on its way.
   mutating func takeOverview(_ page: OverviewPage) -> [Effect] {
+    let isWhole = page.figures.extent == .whole
+    guard isWhole || overview.page == nil else { return [] }
     overview.page = page
-    overview.isReading = false
     figures.homeCurrency = session.homeCurrency ?? page.figures.currencies.first?.currencyID ?? figures.homeCurrency
+    guard isWhole else { return [] }
+    overview.isReading = false
     guard overview.isStale else { return [] }
     overview.isStale = false
     return section == .start && pages.isEmpty ? askForOverview() : []

@@ -6,11 +6,23 @@ import Store
 extension EffectRunner {
   /// The figures of all that is loaded, as of today.
   func overview(months: Int, _ books: OpenBooks) throws {
-    let figures = try books.mirror.overview(today: today(), months: months)
+    post(.overview(page(of: try books.mirror.overview(today: today(), months: months))))
+  }
+
+  /// The figures that are read in a moment, for the first frame of books that are opened; none where nothing is open.
+  ///
+  /// What cannot be read is told by whoever reads all of it, which the screen asks for.
+  func overviewAtOnce(_ books: OpenBooks) -> OverviewPage? {
+    let figures = try? books.mirror.overview(today: today(), extent: .open)
+    guard let figures, !figures.currencies.isEmpty else { return nil }
+    return page(of: figures)
+  }
+
+  private func page(of figures: Overview) -> OverviewPage {
     let moments = figures.activity.map { entry in
       entry.seen.map { moment($0) } ?? entry.row?.date.map { Self.short($0) } ?? ""
     }
-    post(.overview(OverviewPage(figures, moments: moments, readAt: LocalTime.timeOfDay(of: Date()))))
+    return OverviewPage(figures, moments: moments, readAt: LocalTime.timeOfDay(of: Date()))
   }
 
   /// The time of day where it was today, else the day.

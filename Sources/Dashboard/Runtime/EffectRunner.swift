@@ -153,7 +153,9 @@ package final class EffectRunner: Sendable {
       session.homeCurrency = books.homeCurrency
       // A store that cannot be read has learned nothing; what it lacks is tried again.
       session.traits = (try? books.local?.serviceTraits()) ?? []
+      let overview = overviewAtOnce(books)
       post(.opened(session))
+      if let overview { post(.overview(overview)) }
       tellDraftsLeft(books)
       for warning in books.warnings { post(.failed(warning)) }
       tellLists(books)

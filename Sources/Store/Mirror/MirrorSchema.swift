@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables of the mirror, and how a connection to it is set up.
 enum MirrorSchema {
   /// Raised when the columns change: an older mirror is then filled anew from its own JSON.
-  static let version = 6
+  static let version = 7
   /// `IMTM`, so that another program's file is not taken for a mirror.
   static let applicationID = 0x494D_544D
 
@@ -16,6 +16,8 @@ enum MirrorSchema {
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { database in
       MirrorFunctions.add(to: database)
+      // For a new file: lists and sums read a third fewer and larger pages in less time.
+      try database.execute(sql: "PRAGMA page_size = 8192")
       try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1024 : -4096)")
       if !database.configuration.readonly { try prepareWriting(database) }
     }
@@ -26,6 +28,7 @@ enum MirrorSchema {
   /// the same leaves of the indexes, so these are brought from the log into the file, and the disk is waited for, only every
   /// so many of them (64 MB).
   private static func prepareWriting(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA temp_store = MEMORY")
     try database.execute(sql: IntakeSQL.staging)
     try database.execute(sql: ChangeSQL.staging)
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")

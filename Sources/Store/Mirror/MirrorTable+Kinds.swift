@@ -35,7 +35,7 @@ extension MirrorTable {
       MirrorColumn("notes", .text, "notes", searched: true),
     ],
     bulk: documentBulk,
-    derived: [openAmount, unnamed],
+    derived: [openAmount, draftAmount, unnamed],
     indexes: [
       MirrorIndex("invoice_date", "currency_id", "status", "total"), MirrorIndex("due_date"),
       MirrorIndex("number_tail"), MirrorIndex("total", waits: true), MirrorIndex("due_amount", waits: true),
@@ -44,6 +44,7 @@ extension MirrorTable {
       MirrorIndex("name_folded", waits: true),
       MirrorIndex(
         "customer_id", "currency_id", "due_date", "open_amount", "total", where: "open_amount IS NOT NULL"),
+      MirrorIndex("currency_id", "draft_amount", "invoice_date", where: "draft_amount IS NOT NULL"),
     ])
 
   /// What is still to be paid of an invoice; a draft counts only once it is paid in part.
@@ -52,6 +53,14 @@ extension MirrorTable {
     value: """
       CASE WHEN due_amount > 0 AND NOT (status IS 'DRAFT' AND coalesce(paid_status, 'UNPAID') = 'UNPAID') \
       THEN due_amount END
+      """)
+
+  /// What an invoice comes to that was never sent, and of which nothing was paid.
+  private static let draftAmount = DerivedColumn(
+    name: "draft_amount",
+    value: """
+      CASE WHEN status IS 'DRAFT' AND NOT (ifnull(due_amount, 0) > 0 AND coalesce(paid_status, 'UNPAID') <> 'UNPAID') \
+      THEN ifnull(total, 0) END
       """)
 
   /// The document does not name its customer: it is called by what the customer is called.
@@ -97,7 +106,7 @@ extension MirrorTable {
     derived: [unnamed],
     indexes: [
       MirrorIndex("payment_date", "currency_id", "amount", "invoice_id"), MirrorIndex("invoice_id", "payment_date"),
-      MirrorIndex("customer_id", "payment_date"), MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
+      MirrorIndex("customer_id", "payment_date", waits: true), MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
       unnamedByCustomer,
     ])
 
@@ -118,7 +127,7 @@ extension MirrorTable {
     bulk: documentBulk,
     derived: [unnamed],
     indexes: [
-      unnamedByCustomer, MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date"),
+      unnamedByCustomer, MirrorIndex("estimate_date"), MirrorIndex("customer_id", "estimate_date", waits: true),
       MirrorIndex("number_tail"),
       MirrorIndex("total", waits: true), MirrorIndex("status", "currency_id", "expiry_date", "total", waits: true),
     ])
@@ -142,7 +151,7 @@ extension MirrorTable {
     derived: [unnamed],
     indexes: [
       unnamedByCustomer, MirrorIndex("expense_date", "currency_id", "amount"),
-      MirrorIndex("customer_id", "expense_date"),
+      MirrorIndex("customer_id", "expense_date", waits: true),
       MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
     ])
 

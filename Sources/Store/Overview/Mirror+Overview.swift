@@ -5,17 +5,18 @@ internal import GRDB
 extension Mirror {
   /// The figures of all that is loaded; `attention` and `activity` are as long as asked for, at most.
   package func overview(
-    today: CalendarDate, months: Int = 12, attention: Int = 50, activity: Int = 50
+    today: CalendarDate, extent: Overview.Extent = .whole, months: Int = 12, attention: Int = 50, activity: Int = 50
   ) throws(StoreError) -> Overview {
     var completeness: [ResourceKind: Completeness] = [:]
     for kind in ResourceKind.allCases { completeness[kind] = try self.completeness(kind) }
     let currencies = try read { database in
       var figures = OverviewFigures(database: database, today: today, monthCount: months)
-      try figures.gather(attention: attention)
+      try figures.gatherNow(attention: attention)
+      if extent == .whole { try figures.gatherPast() }
       return figures.ordered
     }
     return Overview(
-      today: today, currencies: currencies, activity: try self.activity(limit: activity), completeness: completeness)
+      today: today, extent: extent, currencies: currencies, activity: try self.activity(limit: activity), completeness: completeness)
   }
 }
 
@@ -33,12 +34,17 @@ struct OverviewFigures {
     self.monthCount = monthCount
   }
 
-  mutating func gather(attention limit: Int) throws {
+  /// What is open, was never sent, or expires.
+  mutating func gatherNow(attention limit: Int) throws {
     try gatherOpen(attention: limit)
     try gatherDrafts()
+    try gatherExpiring()
+  }
+
+  /// What was invoiced, received and spent, and how long it took.
+  mutating func gatherPast() throws {
     try gatherMonths()
     try gatherDaysToPay()
-    try gatherExpiring()
   }
 
   /// The currency with most open invoices first, then the one with most business.

@@ -4,7 +4,17 @@ import FoundationEssentials
 
 /// What the overview page shows of all that is loaded, on one day.
 package struct Overview: Hashable, Sendable {
+  /// How much of it was read.
+  package enum Extent: Hashable, Sendable {
+    /// What is owed and to be done now: a few thousand rows, however long the books are kept.
+    case open
+    /// The months and the days to pay as well, which take several times as long.
+    case whole
+  }
+
   package var today: CalendarDate
+  /// Figures beyond it are not known yet.
+  package var extent = Extent.whole
   /// The currency with most open invoices first; nothing is ever added up across them.
   package var currencies: [CurrencyOverview]
   /// Newest first.

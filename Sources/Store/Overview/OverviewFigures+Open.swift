@@ -26,8 +26,8 @@ extension OverviewFigures {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT currency_id, count(*), \(CurrencySum.parts("total")), min(invoice_date)
-        FROM invoices WHERE status = 'DRAFT' AND open_amount IS NULL GROUP BY currency_id
+        SELECT currency_id, count(*), \(CurrencySum.parts("draft_amount")), min(invoice_date)
+        FROM invoices WHERE draft_amount IS NOT NULL GROUP BY currency_id
         """)
     for row in rows {
       change(row[0]) {
@@ -38,8 +38,9 @@ extension OverviewFigures {
   }
 
   private mutating func keepAttention(_ late: LateCustomers) throws {
+    let payments = try lastPayments(of: late.byCurrency.values.flatMap { $0.worst.map(\.id) })
     for (currency, found) in late.byCurrency {
-      let entries = try found.worst.map { try entry($0) }
+      let entries = try found.worst.map { try entry($0, payments[$0.id]) }
       change(currency) {
         $0.attention = entries
         $0.attentionCount = found.count
@@ -47,19 +48,47 @@ extension OverviewFigures {
     }
   }
 
-  /// Who somebody late is, and what was paid last, whatever it was for.
-  private func entry(_ customer: LateCustomer) throws -> AttentionEntry {
+  /// Who somebody late is, and what was paid last.
+  private func entry(_ customer: LateCustomer, _ payment: LastPayment?) throws -> AttentionEntry {
     let statement = try database.cachedStatement(
       sql: """
         SELECT coalesce((SELECT name FROM customers WHERE id = :id),
-          (SELECT customer_name FROM invoices WHERE customer_id = :id AND open_amount IS NOT NULL LIMIT 1)) AS name,
-        (SELECT max(payment_date) FROM payments WHERE customer_id = :id) AS paid_on,
-        (SELECT amount FROM payments WHERE customer_id = :id ORDER BY payment_date DESC, id DESC LIMIT 1) AS paid
+          (SELECT customer_name FROM invoices WHERE customer_id = :id AND open_amount IS NOT NULL LIMIT 1)) AS name
         """)
     let row = try Row.fetchOne(statement, arguments: ["id": customer.id])
     return AttentionEntry(
       customerID: Identifier(customer.id), name: row?.text("name") ?? "", overdue: customer.overdue,
-      oldestDays: customer.oldestDays, lastPayment: row?.day("paid_on"), lastPaymentAmount: row?.money("paid"))
+      oldestDays: customer.oldestDays, lastPayment: payment?.day, lastPaymentAmount: payment?.amount)
+  }
+
+  /// The last payment of each of these customers, whatever it was for: all in one go, because until all payments are
+  /// loaded there is no index by which to look for one customer's.
+  private func lastPayments(of customers: [Int64]) throws -> [Int64: LastPayment] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT customer_id, payment_date, id, amount FROM payments
+        WHERE customer_id IN (SELECT value FROM json_each(?))
+        """)
+    var last: [Int64: LastPayment] = [:]
+    let rows = try Row.fetchCursor(statement, arguments: [RecordIDs.json(customers)])
+    while let row = try rows.next() {
+      let payment = LastPayment(day: row.day("payment_date"), id: row[2], amount: row.money("amount"))
+      let customer: Int64 = row[0]
+      if last[customer].map({ $0.isBefore(payment) }) ?? true { last[customer] = payment }
+    }
+    return last
+  }
+}
+
+/// A payment that may be a customer's last.
+private struct LastPayment {
+  let day: CalendarDate?
+  let id: Int64
+  let amount: Money?
+
+  /// By its day, then by when it was entered; one without a day is before all others.
+  func isBefore(_ other: LastPayment) -> Bool {
+    (day?.daysSince1970 ?? .min, id) < (other.day?.daysSince1970 ?? .min, other.id)
   }
 }
 

@@ -6,9 +6,11 @@ import Glibc
 struct CustomerMatcher {
   private let whole: [UInt8]
   private let words: [[UInt8]]
+  /// What was typed is the digits of a telephone number, or of a part of one, and nothing else.
+  private let isDigits: Bool
   /// The digits of a telephone number, where they are not what was typed: those are found as a word.
   private let digits: [UInt8]?
-  /// The same with the separator that ends a value; nil where nothing but words was typed.
+  /// The same with the separator that ends a value.
   private let lastDigits: [UInt8]?
 
   private static let separator = UInt8(ascii: "\u{1F}")
@@ -16,8 +18,9 @@ struct CustomerMatcher {
   init(_ search: SearchText) {
     whole = Array(search.whole.utf8)
     words = search.words.map { Array($0.utf8) }
-    digits = search.phoneDigits == search.whole ? nil : search.phoneDigits.map { Array($0.utf8) }
-    lastDigits = search.phoneDigits.map { Array($0.utf8) + [Self.separator] }
+    isDigits = search.phoneDigits == search.whole
+    digits = isDigits ? nil : search.phoneDigits.map { Array($0.utf8) }
+    lastDigits = digits.map { $0 + [Self.separator] }
   }
 
   /// Smaller is better: the name begins with it, a telephone number ends with it, another value begins with it, a word of
@@ -29,17 +32,26 @@ struct CustomerMatcher {
     return rank(of: text, from: place)
   }
 
-  /// What was typed stands at `place` first: it may begin a value or a word later.
+  /// What was typed stands at `place` first: it may end a number, or begin a value or a word, later.
   private func rank(of text: UnsafeRawBufferPointer, from place: Int) -> Int {
+    let unsurpassed = isDigits ? 1 : 2
     var best = 4
     var next: Int? = place
-    while let place = next {
-      let before = place > 0 ? text[place - 1] : 0
-      if before == Self.separator { return 2 }
-      if before == UInt8(ascii: " ") { best = 3 }
+    while let place = next, best > unsurpassed {
+      best = min(best, rank(of: text, at: place))
       next = text.firstPlace(of: whole, from: place + 1)
     }
     return best
+  }
+
+  private func rank(of text: UnsafeRawBufferPointer, at place: Int) -> Int {
+    let end = place + whole.count
+    if isDigits, end < text.count, text[end] == Self.separator { return 1 }
+    switch place > 0 ? text[place - 1] : 0 {
+    case Self.separator: return 2
+    case UInt8(ascii: " "): return 3
+    default: return 4
+    }
   }
 
   /// Every word may stand somewhere, or the digits do.

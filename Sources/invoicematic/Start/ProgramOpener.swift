@@ -86,6 +86,7 @@ final class ProgramOpener: BooksOpener {
   ) async throws(ProgramError) -> OpenBooks {
     let company: (name: String, currencyID: Identifier<Currency>)?
     do { company = try books.company } catch { throw ProgramError(error) }
+    let stores = beginOpening(folder)
     let transport = CurlTransport()
     let service = try await EmbeddedService.start(
       books, clock: launch.serviceClock, variables: launch.variables, transport: transport)
@@ -93,8 +94,8 @@ final class ProgramOpener: BooksOpener {
     let client = BillingClient(
       address: service.address, key: service.key, transport: transport, readOnly: launch.plan.isReadOnly,
       userAgent: Version.userAgent)
-    return try open(
-      client, place, folder: folder, settings: place == .demo ? .demo : .local, company: company,
+    return open(
+      client, place, try await stores.value.get(), settings: place == .demo ? .demo : .local, company: company,
       service: place == .demo ? "demo" : "local", report)
   }
 
@@ -135,17 +136,25 @@ final class ProgramOpener: BooksOpener {
     _ service: RemoteService, _ key: APIKey, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) throws(ProgramError) -> OpenBooks {
     let name = service.profile ?? service.address.description
-    return try open(
-      client(service, key), .remote(name), folder: try launch.stateFolder(service.stateName(key: key)),
-      settings: service.syncSettings, service: service.address.description, report)
+    let folder = StoreFolder(try launch.stateFolder(service.stateName(key: key)), keepsMirror: launch.plan.keepsMirror)
+    return open(
+      client(service, key), .remote(name), try folder.open(), settings: service.syncSettings,
+      service: service.address.description, report)
+  }
+
+  /// Opens the store beside whatever else the start waits for.
+  private func beginOpening(_ folder: String?) -> Task<Result<StoreFolder.Stores, ProgramError>, Never> {
+    let folder = StoreFolder(folder, keepsMirror: launch.plan.keepsMirror)
+    return Task.detached(priority: .userInitiated) {
+      do throws(ProgramError) { return .success(try folder.open()) } catch { return .failure(error) }
+    }
   }
 
   private func open(
-    _ client: BillingClient, _ place: SessionFacts.Place, folder: String?, settings: SyncSettings,
+    _ client: BillingClient, _ place: SessionFacts.Place, _ stores: StoreFolder.Stores, settings: SyncSettings,
     company: (name: String, currencyID: Identifier<Currency>)? = nil, service: String,
     _ report: @escaping @Sendable (SyncEvent) -> Void
-  ) throws(ProgramError) -> OpenBooks {
-    let stores = try StoreFolder(folder, keepsMirror: launch.plan.keepsMirror).open()
+  ) -> OpenBooks {
     let synchronizer = Synchronizer(
       client: client, mirror: stores.mirror, local: stores.local, settings: settings, report: report)
     return OpenBooks(

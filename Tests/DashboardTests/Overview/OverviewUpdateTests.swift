@@ -161,6 +161,24 @@ import TerminalUI
     #expect(state.take(.overview(Given.overviewPage())).isEmpty)
   }
 
+  @Test func `what is owed is shown before months and days to pay are added up, and these say that they are not known`() {
+    var state = Given.overview()
+    let whole = Given.overviewPage()
+    var figures = whole.figures
+    figures.extent = .open
+    let open = OverviewPage(figures, moments: whole.moments, readAt: whole.readAt)
+    #expect(state.take(.overview(open)).isEmpty)
+    #expect(state.overview.page == whole, "the whole of it is not taken back")
+    state.overview.page = nil
+    state.overview.isReading = true
+    state.take(.overview(open))
+    #expect(state.overview.isReading, "the rest is on its way")
+    let shown = view(state).characters.joined(separator: "\n")
+    #expect(shown.contains("26 open"))
+    #expect(shown.contains("Adding up what was invoiced and received…"))
+    #expect(state.overviewContent?.figures.suffix(2).map(\.value) == ["…", "…"])
+  }
+
   @Test func `what is not loaded says so`() {
     let state = Given.overview(loaded: 412, total: 12_400)
     let shown = view(state).characters.joined(separator: "\n")

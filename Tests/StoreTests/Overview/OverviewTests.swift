@@ -100,6 +100,28 @@ func payment(
     #expect(few.attentionCount == 3)
   }
 
+  @Test func `of two payments of a day the one that was entered last is the last`() throws {
+    let mirror = try mirror()
+    try mirror.take(.payments, [payment(9, of: nil, amount: 80), payment(8, of: nil, amount: 90, daysAgo: -1)])
+    try mirror.take(.payments, [payment(10, of: nil, amount: 60, daysAgo: -1)])
+    let doe = try #require(try mirror.overview(today: today).currencies.first?.attention[1])
+    #expect(doe.lastPaymentAmount?.cents == 60)
+  }
+
+  @Test func `what is open is the same where only that is read`() throws {
+    let mirror = try mirror()
+    let whole = try mirror.overview(today: today)
+    let open = try mirror.overview(today: today, extent: .open)
+    #expect(open.extent == .open)
+    for (first, later) in zip(open.currencies, whole.currencies) {
+      var expected = later
+      (expected.months, expected.daysToPay) = (first.months, nil)
+      #expect(first == expected)
+      #expect(first.months.allSatisfy { $0.invoiced.count == 0 && $0.received.count == 0 })
+    }
+    #expect(open.currencies.count == whole.currencies.count)
+  }
+
   @Test func `customers' sums are held against what is open`() throws {
     let mirror = try mirror()
     let before = try #require(try mirror.overview(today: today).currencies.first).check
