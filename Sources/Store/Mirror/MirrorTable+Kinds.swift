@@ -106,7 +106,8 @@ extension MirrorTable {
     derived: [unnamed],
     indexes: [
       MirrorIndex("payment_date", "currency_id", "amount", "invoice_id"), MirrorIndex("invoice_id", "payment_date"),
-      MirrorIndex("customer_id", "payment_date", waits: true), MirrorIndex("number_tail"), MirrorIndex("amount", waits: true),
+      MirrorIndex("customer_id", "payment_date", waits: true), MirrorIndex("number_tail"),
+      MirrorIndex("amount", waits: true),
       unnamedByCustomer,
     ])
 

@@ -16,7 +16,8 @@ extension Mirror {
       return figures.ordered
     }
     return Overview(
-      today: today, extent: extent, currencies: currencies, activity: try self.activity(limit: activity), completeness: completeness)
+      today: today, extent: extent, currencies: currencies, activity: try self.activity(limit: activity),
+      completeness: completeness)
   }
 }
 

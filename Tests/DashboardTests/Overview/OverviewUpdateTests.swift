@@ -161,7 +161,8 @@ import TerminalUI
     #expect(state.take(.overview(Given.overviewPage())).isEmpty)
   }
 
-  @Test func `what is owed is shown before months and days to pay are added up, and these say that they are not known`() {
+  @Test func `what is owed is shown before months and days to pay are added up, and these say that they are not known`()
+  {
     var state = Given.overview()
     let whole = Given.overviewPage()
     var figures = whole.figures
