@@ -107,7 +107,9 @@ let package = Package(
         httpTypes,
       ]),
     tests("EndToEndTests", ["invoicematic", "TerminalTestSupport"]),
-    tests("DashboardTests", ["Billing", "BillingAPI", "Dashboard", "Store", "TerminalUI"], files: ["Snapshots"]),
+    tests(
+      "DashboardTests", ["Billing", "BillingAPI", "BillingExport", "Dashboard", "Store", "TerminalUI"],
+      files: ["Snapshots"]),
     tests(
       "JourneyTests",
       [

@@ -40,11 +40,14 @@ package actor Synchronizer {
     self.context = context
     connection = Connection(clock: clock, report: report)
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, numbering: numbering, report: report)
-    bulk = BulkRuns(
-      client: client, outbox: outbox, mirror: mirror, local: local, clock: clock, report: report)
     customers = CustomerRefresh(context: context)
     let lists = Self.order.map { ListFetcher(ListPart($0), context: context) }
-    fetchers = Dictionary(uniqueKeysWithValues: lists.map { ($0.part.kind, $0) })
+    let fetchers = Dictionary(uniqueKeysWithValues: lists.map { ($0.part.kind, $0) })
+    self.fetchers = fetchers
+    bulk = BulkRuns(
+      client: client, outbox: outbox, mirror: mirror, local: local, clock: clock, report: report,
+      // Where the service is away, the next page of the list says it.
+      recount: { kind in try? await fetchers[kind]?.refresh() })
     openInvoices = Self.openStatuses.map { ListFetcher(ListPart(.invoices, status: $0), context: context) }
     background = BackgroundSync(fetchers: openInvoices + lists, budget: budget, context: context)
   }

@@ -41,6 +41,23 @@ import Testing
     #expect(again?.headers[.idempotencyReplayed] == "true")
   }
 
+  @Test func `an error before the write leaves nothing, nor an answer for its key`() async throws {
+    hazards.turnOn(.errorBeforeWrite, times: 1)
+    #expect(try await post(key: "k")?.status == 500)
+    #expect(try await !isStored())
+    let again = try await post(key: "k")
+    #expect(again?.status == 201 && again?.headers[.idempotencyReplayed] == nil)
+  }
+
+  @Test func `a write that is refused leaves nothing, and says why with and without fields`() async throws {
+    hazards.turnOn(.refusedWrite, times: 2)
+    #expect(try await post()?.complaints("customer_id") == ["The selected customer id is invalid."])
+    hazards.turnOn(.bareProblem, times: 1)
+    let bare = try await post()
+    #expect(bare?.status == 422 && bare?.json["message"] == "The selected customer id is invalid.")
+    #expect(try await !isStored())
+  }
+
   @Test func `an error after the write leaves a record that holds its number`() async throws {
     hazards.turnOn(.errorAfterWrite, times: 1)
     #expect(try await post(key: "k")?.status == 500)

@@ -30,7 +30,7 @@ struct ListUpdateTests {
   @Test func `opened books ask for the start page alone; a list asks when it is shown`() {
     var state = Given.state(.start)
     let effects = state.take(.opened(SessionFacts(place: .local, isReadOnly: false)))
-    #expect(effects == [.overview(months: 12), .loadViews, .readMarks, .bulk(.runs)])
+    #expect(effects == [.overview(months: 12), .loadViews, .readMarks, .readBankRows, .bulk(.runs)])
     #expect(state.session.place == .local)
     #expect(
       state.press("4").contains(.order(ListRequest(.payments, today: Given.today), generation: 1)))

@@ -96,5 +96,37 @@ import TerminalUI
     try await journey.press("Esc")
     journey.expect("2 rows")
     await journey.end()
+
+    let later = try await Journey(journey.office, after: journey)
+    try await later.press("2", "g", "b")
+    later.expect("2 rows")
+    later.expect("INV-000001")
+    later.expect("is above the balance of 400.00")
+    await later.end()
+  }
+
+  @Test func `a customer's timeline and the activity are written as they are shown`() async throws {
+    let journey = try await Journey(.overdue(2))
+    let folder = try TemporaryFolder()
+    try await journey.press("2", "*")
+    try await journey.planPayments()
+    try await journey.begin(rows: 2)
+    try await journey.finishRun()
+    try await journey.press("Esc", "A", "x")
+    try await journey.nameFile(folder.path + "/activity.csv")
+    let activity = try lines(folder.path + "/activity.csv")
+    #expect(activity.first == "When,Write,Outcome,Status,Sent,How it ended,Name")
+    #expect(activity.count { $0.contains(",saved,201,1,") } == 2)
+    try await journey.press("Esc", "g", "c", "x")
+    try await journey.nameFile(folder.path + "/timeline.csv")
+    journey.expectNotice("Wrote 2 rows")
+    let timeline = try lines(folder.path + "/timeline.csv")
+    #expect(timeline.first == "Date,What,Number,Detail,Charge,Credit,Balance,Currency")
+    #expect(timeline.contains { $0.contains(",payment,") && $0.contains(",0.00,USD") })
+    await journey.end()
+  }
+
+  private func lines(_ path: String) throws -> [String] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").map(String.init)
   }
 }

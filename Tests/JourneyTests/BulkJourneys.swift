@@ -57,14 +57,18 @@ import TerminalUI
   }
 
   @Test(arguments: [
-    Hazard.droppedBeforeWrite, .droppedAfterWrite, .errorAfterWrite, .tooManyRequests, .truncated, .html, .lateAnswer,
-    .numberTaken, .mangledTypes,
+    [Hazard.droppedBeforeWrite], [.droppedAfterWrite], [.errorBeforeWrite], [.errorAfterWrite], [.tooManyRequests],
+    [.truncated], [.html], [.loginRedirect], [.lateAnswer], [.numberTaken], [.numberTaken, .bareProblem],
+    [.mangledTypes],
   ])
-  func `a run that meets a hazard pays every invoice once`(hazard: Hazard) async throws {
+  func `a run that meets a hazard pays every invoice once`(hazards: [Hazard]) async throws {
     let journey = try await Journey(.overdue(4))
     try await journey.press("2", "*")
     try await journey.planPayments()
-    journey.office.service.hazards.turnOn(hazard, value: hazard == .lateAnswer ? 1 : nil, times: 1)
+    for hazard in hazards {
+      journey.office.service.hazards.turnOn(
+        hazard, value: hazard == .lateAnswer ? 1 : nil, times: hazard == .bareProblem ? nil : 1)
+    }
     try await journey.begin(rows: 4)
     try await journey.finishRun()
     let payments = try await journey.office.records("payments")
@@ -75,7 +79,7 @@ import TerminalUI
     await journey.end()
   }
 
-  @Test func `what others changed since is held, and goes with Space as it is now`() async throws {
+  @Test func `what others changed since is held, and goes with Space and a word as it is now`() async throws {
     let journey = try await Journey(.overdue(3))
     try await journey.press("2", "*")
     try await journey.planPayments()
@@ -89,6 +93,8 @@ import TerminalUI
     try await journey.finishRun()
     journey.expect("balance was 200.00, now 50.00")
     try await journey.press("h", "Space")
+    journey.expect("$50.00 is paid.")
+    try await journey.press("y")
     try await journey.finishRun()
     #expect(try await journey.office.records("invoices").allSatisfy { $0["due_amount"] == 0 })
     #expect(

@@ -53,6 +53,8 @@ private final class Scene: Sendable {
     case .latency: try await isUnanswered { try await self.get("/api/me", within: patience).status == 200 }
     case .lateAnswer: try await isStoredUnanswered(within: patience)
     case .droppedBeforeWrite: try await isStored(0) { try await self.post() == nil }
+    case .errorBeforeWrite: try await isStored(0) { try await self.post()?.status == 500 }
+    case .refusedWrite: try await isStored(0) { try await self.post()?.status == 422 }
     case .droppedAfterWrite: try await isStored { try await self.post() == nil }
     case .errorAfterWrite: try await isStored { try await self.post()?.status == 500 }
     case .truncated: await attempt(.get, "/api/customers") == nil

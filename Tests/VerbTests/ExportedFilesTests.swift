@@ -89,6 +89,28 @@ extension Verbs {
       #expect(Int(read) == (try await run("list", "customers", "--format", "json")).lines.count)
     }
 
+    /// What a careless reader breaks on: quotation marks, line breaks, commas and formulas, in names and notes.
+    @Test(.enabled(if: SQLiteShell.isThere, "sqlite3 is not installed"))
+    func `CSV of hostile records is imported by SQLite's own reader, with the same rows and sums`() async throws {
+      let hostile = try Office()
+      let service = try await RunningService(hostile, "--sample", "60", "--hostile")
+      try await hostile.addProfile("evil", of: hostile)
+      for (kind, sum) in [("invoices", "due_amount"), ("payments", "amount"), ("customers", ""), ("items", "price")] {
+        let arguments = ["list", kind, "--profile", "evil", "--format"]
+        #expect(try await hostile.run(arguments + ["csv", "-o", "\(kind).csv"], books: nil).status == 0)
+        let json = try await hostile.run(arguments + ["json"], books: nil)
+        let expected = try json.lines.reduce((rows: 0, cents: 0)) { total, line in
+          let row = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+          return (total.rows + 1, total.cents + (row[sum] as? Int ?? 0))
+        }
+        let cents = sum.isEmpty ? "0" : "ifnull(sum(cast(round(\(sum) * 100) as integer)), 0)"
+        let read = try await SQLiteShell.run(
+          [".import --csv \(hostile.path)/\(kind).csv t", "SELECT count(*) || ' ' || \(cents) FROM t"])
+        #expect(read == "\(expected.rows) \(expected.cents)", "\(kind)")
+      }
+      try await service.end()
+    }
+
     @Test func `the report of a run is read back, and its amounts are what was paid`() async throws {
       #expect(try await run("plan", "pay", "--where", "is:open", "-o", "plan.json").status == 0)
       #expect(try await run("apply", "plan.json", "--include-held", "--report", "outcome.csv").status == 0)
@@ -110,6 +132,29 @@ enum Python {
   /// It comes with most systems and is needed for nothing else here.
   static let isThere = ["/usr/bin", "/usr/local/bin", "/bin"].contains {
     FileManager.default.isExecutableFile(atPath: $0 + "/python3")
+  }
+}
+
+/// SQLite's command line, where it is installed.
+enum SQLiteShell {
+  static let path = ["/usr/bin", "/usr/local/bin", "/bin"].map { $0 + "/sqlite3" }.first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+  static var isThere: Bool { path != nil }
+
+  /// What it prints for these commands over an empty database.
+  static func run(_ commands: [String]) async throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(path))
+    process.arguments = [":memory:"] + commands
+    let output = Pipe()
+    process.standardOutput = output
+    return try await Aside.work {
+      try process.run()
+      let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return said.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
   }
 }
 

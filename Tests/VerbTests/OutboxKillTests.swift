@@ -153,6 +153,51 @@ extension Verbs {
       try await next.end()
     }
 
+    /// Held back before or after the service performs it, a deletion is one deletion when the service is back.
+    @Test(arguments: [true, false])
+    func `a service that is killed amid a deletion has the record no more when it is back`(
+      _ performed: Bool
+    ) async throws {
+      let key = try await office.key("invoices:read,invoices:write,customers:write")
+      let first = try await RunningService(office)
+      _ = try await first.send(.post, "/api/customers", Samples.customer, key: key)
+      for number in ["INV-1", "INV-2"] {
+        _ = try await first.send(.post, "/api/invoices", Samples.invoice(number), key: key)
+      }
+      let (sent, told) = AsyncStream<Void>.makeStream()
+      let outbox = try KilledWriter.outbox(journal, socket: office.socket, key: key) { event in
+        if case .write(_, .sending) = event { told.yield() }
+      }
+      // What is deleted is read first: that is answered as long as writes alone are held back.
+      let hazard = performed ? "late-answer" : "dropped-before-write"
+      let figure = performed ? ["--value", "60000"] : []
+      #expect(try await office.runList(["hazard", hazard, "on"] + figure).status == 0)
+      let write = Write(kind: .invoices, action: .delete(id: 2))
+      async let result = outbox.save(write)
+      for await _ in sent { break }
+      if performed { try await untilGone(from: first, key) }
+      first.killNow()
+      guard case .waiting(_, let mayBePerformed) = await result else {
+        Issue.record("it was settled without an answer")
+        return
+      }
+      #expect(mayBePerformed || !performed)
+      await outbox.stop()
+      #expect(try await office.run("hazard", hazard, "off").status == 0)
+      let next = try await RunningService(office)
+      #expect(await outbox.retry(write.id).savedRecord != nil)
+      let records = try await next.send(.get, "/api/invoices", key: key).data.array
+      #expect(records?.map { $0["invoice_number"] } == ["INV-1"])
+      #expect(try await outbox.entries().isEmpty)
+      try prove()
+      try await next.end()
+    }
+
+    /// The answer is held back, and the deletion is done.
+    private func untilGone(from service: RunningService, _ key: String) async throws {
+      while try await service.send(.get, "/api/invoices/2", key: key).status != 404 { await Task.yield() }
+    }
+
     /// The books have the record, whatever the service answers: their log holds it once it is committed.
     private func untilWritten(_ trace: String) async throws {
       let log = URL(fileURLWithPath: office.books + "-wal")

@@ -14,6 +14,16 @@ struct AnswerMangling {
     return nil
   }
 
+  /// What a write is answered without being performed; nil where it is performed.
+  var answerBeforeWriting: ServiceAnswer? {
+    if hazards.contains(.errorBeforeWrite) { return ServiceAnswer(.internalServerError, Problem.serverError.json) }
+    if hazards.contains(.refusedWrite) { return ServiceAnswer(.unprocessableContent, Self.refusal.json) }
+    return nil
+  }
+
+  private static let refusal = Problem(
+    message: "The given data was invalid.", errors: ["customer_id": ["The selected customer id is invalid."]])
+
   private var page: ServiceAnswer {
     var answer = ServiceAnswer(
       .badGateway,

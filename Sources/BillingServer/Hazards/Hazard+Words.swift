@@ -5,6 +5,8 @@ extension Hazard {
     case .latency: "Every answer takes so much longer."
     case .lateAnswer: "A write is performed, and its answer comes so much later."
     case .droppedBeforeWrite: "The connection of a write closes, and nothing was written."
+    case .errorBeforeWrite: "A write is answered 500, and nothing was written."
+    case .refusedWrite: "A write is refused with 422, and nothing was written."
     case .droppedAfterWrite: "The connection of a write closes, but the record was written."
     case .truncated: "The body ends in the middle, and the connection closes."
     case .html: "A proxy's 502 page comes instead of JSON."

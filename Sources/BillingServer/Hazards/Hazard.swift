@@ -6,6 +6,10 @@ package enum Hazard: String, CaseIterable, Hashable, Sendable {
   case lateAnswer = "late-answer"
   /// The connection closes, and the write was not performed.
   case droppedBeforeWrite = "dropped-before-write"
+  /// 500, and the write was not performed.
+  case errorBeforeWrite = "error-before-write"
+  /// 422, and the write was not performed.
+  case refusedWrite = "refused-write"
   /// The connection closes, but the write was performed.
   case droppedAfterWrite = "dropped-after-write"
   /// The body ends in the middle.
@@ -59,8 +63,8 @@ package enum Hazard: String, CaseIterable, Hashable, Sendable {
   /// Whether it concerns writes only, or lists, or every request below `/api`.
   var concernsWritesOnly: Bool {
     switch self {
-    case .lateAnswer, .droppedBeforeWrite, .droppedAfterWrite, .errorAfterWrite, .overpaySwallowed, .replacingPut,
-      .numberTaken:
+    case .lateAnswer, .droppedBeforeWrite, .errorBeforeWrite, .refusedWrite, .droppedAfterWrite, .errorAfterWrite,
+      .overpaySwallowed, .replacingPut, .numberTaken:
       true
     default: false
     }

@@ -64,6 +64,7 @@ struct Routes: Sendable {
     if let interception = mangling.interception { return interception }
     let bytes = try await call.request.body()
     if admission.hazards.contains(.droppedBeforeWrite) { return .hungUp }
+    if let answer = mangling.answerBeforeWriting { return mangling.mangle(answer, isWrite: true) }
     let change = try Change(call: call, admission: admission, bytes: bytes)
     let result = try await attempt { try await books.database.write { try change.perform($0) } }
     if result.status.kind == .successful { books.bell.ring() }

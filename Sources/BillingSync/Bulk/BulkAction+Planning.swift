@@ -28,7 +28,9 @@ extension BulkAction {
     case .markSent: RowExpectation(status: now.status)
     case .moveDueDate: RowExpectation(dueDate: now.dueDate)
     case .setTemplate, .setNotes: RowExpectation()
-    case .duplicate, .convert, .delete, .undo:
+    // A draft that was sent meanwhile is somebody's.
+    case .delete: RowExpectation(status: now.status, total: now.total, balance: now.balance, updated: now.updated)
+    case .duplicate, .convert, .undo:
       RowExpectation(total: now.total, balance: now.balance, updated: now.updated)
     }
   }

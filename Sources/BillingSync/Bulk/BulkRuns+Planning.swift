@@ -18,6 +18,12 @@ extension BulkRuns {
     return Plan(made: moment, books: books, kind: kind, action: action, rows: rows)
   }
 
+  /// Gives back the numbers of a plan that nobody runs: the next record takes them.
+  package func drop(_ plan: Plan) throws(BulkFailure) {
+    let intents = plan.rows.filter { $0.proposedNumber != nil }.map(\.intent)
+    try stored { () throws(StoreError) in try local?.releaseNumbers(of: intents) }
+  }
+
   /// A plan that undoes what a run did, as far as the API allows: what was deleted is made again, what was changed is
   /// put back, what was made and is still a draft is deleted. Payments stay: the API cannot delete them.
   package func undoing(_ id: PlanID, books: PlanBooks) throws(BulkFailure) -> Plan {

@@ -15,11 +15,12 @@ package actor BulkRuns {
   let local: LocalStore?
   let clock: any SyncClock
   let report: @Sendable (SyncEvent) -> Void
+  private let recount: @Sendable (ResourceKind) async -> Void
   private var live: [PlanID: PlanRun] = [:]
 
   init(
     client: BillingClient, outbox: Outbox, mirror: Mirror, local: LocalStore?, clock: any SyncClock,
-    report: @escaping @Sendable (SyncEvent) -> Void
+    report: @escaping @Sendable (SyncEvent) -> Void, recount: @escaping @Sendable (ResourceKind) async -> Void
   ) {
     self.client = client
     self.outbox = outbox
@@ -27,6 +28,7 @@ package actor BulkRuns {
     self.local = local
     self.clock = clock
     self.report = report
+    self.recount = recount
   }
 
   /// Begins the run of a plan, or goes on with the one that was begun: journals every row that goes, in one
@@ -109,7 +111,8 @@ package actor BulkRuns {
     guard elsewhere.isEmpty else { throw .runsElsewhere }
     let run = PlanRun(
       snapshot,
-      PlanRun.Surroundings(outbox: outbox, mirror: mirror, local: local, clock: clock, report: report))
+      PlanRun.Surroundings(outbox: outbox, mirror: mirror, local: local, clock: clock, report: report, recount: recount)
+    )
     live[snapshot.id] = run
     await run.recallAll()
     return run

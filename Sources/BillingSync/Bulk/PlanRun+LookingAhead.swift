@@ -44,6 +44,14 @@ extension PlanRun {
     if case .undo = plan.action, case .creation = row.effect { true } else { false }
   }
 
+  /// The record as the run that is undone made it, where it is about to be deleted.
+  func made(_ row: PlanRow) throws(StoreError) -> JSONValue? {
+    guard case .undo(let run) = plan.action, case .deletion = row.effect else { return nil }
+    if madeTexts == nil { madeTexts = try local.madeTexts(of: run) }
+    // What is no JSON says nothing to compare with.
+    return madeTexts?[row.record].flatMap { try? JSONValue(parsing: $0) }
+  }
+
   private static func read(
     _ kind: ResourceKind, _ record: Int64, _ outbox: Outbox
   ) async -> Result<[UInt8], ServiceFailure> {

@@ -36,10 +36,13 @@ extension PlanRun {
     do {
       let bytes = try await read(place).get()
       let record = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
-      let reasons = RowComparison(row: row, run: snapshot.rows[place]).reasons(record)
+      let comparison = RowComparison(row: row, run: snapshot.rows[place], made: try made(row))
+      let reasons = comparison.reasons(record)
       return reasons.isEmpty ? .same(isUsed(row.effect) ? bytes : nil) : .held(reasons)
     } catch let failure as ServiceFailure {
       return .failed(failure)
+    } catch let error as StoreError {
+      return .failed(.store(error))
     } catch {
       return .failed(.unreadable("The record could not be read."))
     }

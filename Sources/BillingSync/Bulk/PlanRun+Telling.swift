@@ -37,6 +37,8 @@ extension PlanRun {
     // What cannot be kept now is made up from the journal when the run is taken up again.
     try? local.keep(change, at: now)
     surroundings.report(.run(change))
+    // In a run the outbox does not tell of each row: what waits is told as often as the run is.
+    Task.detached { [outbox] in await outbox.reportQueue() }
     flush()
   }
 

@@ -15,6 +15,8 @@ actor PlanRun {
     var local: LocalStore
     var clock: any SyncClock
     var report: @Sendable (SyncEvent) -> Void
+    /// Has the service say again how many records of a kind there are.
+    var recount: @Sendable (ResourceKind) async -> Void
   }
 
   let surroundings: Surroundings
@@ -35,6 +37,10 @@ actor PlanRun {
   var flushing: Task<Void, Never>?
   var listeners: [CheckedContinuation<RunSnapshot, Never>] = []
   var ahead: LookAhead?
+  /// What a run that is undone made; nil until it is needed.
+  var madeTexts: [Int64: String]?
+  /// When the list of what is written was read last, as the run began.
+  var countedAt: Date?
   /// Seconds that a row takes, by those before it.
   var pace: Double?
 
@@ -54,6 +60,7 @@ actor PlanRun {
     guard !snapshot.phase.isMoving else { return }
     failuresInRow = 0
     ahead = nil
+    countedAt = listRead
     try await journalWaiting()
     let isFirst = !snapshot.rows.contains { $0.began != nil }
     if plan.action.needsTakeBackTime, isFirst, takeBackTime > .zero, nextPlace != nil {
@@ -120,5 +127,17 @@ actor PlanRun {
     await flushing?.value
     guard case .running = snapshot.phase else { return }
     enter(.ended)
+    recount()
+  }
+
+  /// A page that was read amid the run counted some of its records, and not others.
+  private func recount() {
+    guard plan.rows.contains(where: { $0.effect.changesCount }), listRead != countedAt else { return }
+    Task { [recount = surroundings.recount, kind = plan.action.written(plan.kind)] in await recount(kind) }
+  }
+
+  /// When a page of what the run writes was asked for last; a mirror that cannot be read says nothing.
+  private var listRead: Date? {
+    (try? surroundings.mirror.completeness(plan.action.written(plan.kind)))?.asOf
   }
 }

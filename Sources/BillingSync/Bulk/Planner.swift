@@ -153,4 +153,12 @@ extension RowEffect {
     case .edit, .deletion: false
     }
   }
+
+  /// There are more or fewer records afterwards.
+  var changesCount: Bool {
+    switch self {
+    case .payment, .creation, .deletion: true
+    case .edit: false
+    }
+  }
 }

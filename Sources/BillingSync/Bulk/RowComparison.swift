@@ -6,10 +6,24 @@ struct RowComparison {
   let row: PlanRow
   let run: RunRow
 
+  /// The record as the run made it that is undone; nil where it is not about to be deleted for that.
+  var made: JSONValue?
+
   /// Empty where it is as it was, or otherwise only in what a person included.
   func reasons(_ record: JSONValue) -> [HoldReason] {
-    let reasons = row.expectation.differences(from: RowExpectation(record)) + edits(record)
+    let known = row.expectation.differences(from: RowExpectation(record)) + edits(record)
+    let reasons = known.isEmpty ? changes(record) : known
     return Set(reasons).isSubset(of: Set(run.accepted)) ? [] : reasons
+  }
+
+  /// Whatever somebody did to a record since it was made goes with it: it is told before that.
+  private func changes(_ record: JSONValue) -> [HoldReason] {
+    guard let made else { return [] }
+    return FieldChange.between(made, record).filter { !$0.isOfAnotherRecord }.prefix(3).map { change in
+      .changed(
+        field: change.field, was: change.sent.isNull ? "" : change.sent.text ?? "other",
+        now: change.answered?.text ?? "")
+    }
   }
 
   /// The fields that an edit replaces are as they were.

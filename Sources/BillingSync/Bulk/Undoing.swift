@@ -49,7 +49,7 @@ struct Undoing {
 
   /// No service takes a document that was sent back among the drafts.
   private func refusal(_ edits: [FieldEdit]) -> ForbiddenReason? {
-    edits.contains { $0.field == "status" } ? .state("SENT") : nil
+    edits.contains { $0.field == "status" } ? .notAllowed : nil
   }
 
   /// What the record was when the run had made it.
@@ -61,6 +61,17 @@ struct Undoing {
 }
 
 extension LocalStore {
+  /// The records that a run made, as they were read back then, by their ids.
+  func madeTexts(of run: PlanID) throws(StoreError) -> [Int64: String] {
+    guard let run = try self.run(run) else { return [:] }
+    let histories = try histories(of: run.rows.map(\.intent))
+    let texts = run.rows.compactMap { row -> (Int64, String)? in
+      guard case .done(let result) = row.state else { return nil }
+      return histories[row.intent]?.steps.last { $0.step == .readBack }?.body.map { (result.record, $0) }
+    }
+    return Dictionary(texts) { first, _ in first }
+  }
+
   /// The records that a run deleted, as they were, by the ids that they had.
   func deletedTexts(of run: PlanID) throws(StoreError) -> [Int64: String] {
     guard let run = try self.run(run) else { return [:] }

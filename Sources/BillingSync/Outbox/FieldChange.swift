@@ -20,6 +20,14 @@ extension FieldChange {
   /// Whether the service works the field out by itself, wherever it stands: `items.0.id`.
   var isComputed: Bool { field.split(separator: ".").last.map { ComputedFields.contains(String($0)) } ?? false }
 
+  /// Whether it lies in something that the service works out, such as the customer within an invoice.
+  var isOfAnotherRecord: Bool { field.split(separator: ".").contains { ComputedFields.contains(String($0)) } }
+
+  /// Whether a status moved by the calendar alone: what is sent after its last day is late at once.
+  var isOfTheCalendar: Bool {
+    field == "status" && sent == "SENT" && (answered == "OVERDUE" || answered == "EXPIRED")
+  }
+
   /// Every field of `sent` that the answer has otherwise; numbers as text, days with a time and absent nulls are the same.
   static func between(_ sent: JSONValue, _ answered: JSONValue?, at path: String = "") -> [FieldChange] {
     switch sent {

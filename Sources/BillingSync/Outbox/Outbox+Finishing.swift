@@ -108,7 +108,9 @@ extension Outbox {
       let record = try json(read)
       let expectation = try Expectation(open, json)
       // Lines are replaced as a whole by a PUT: each has another id then, which nobody meant.
-      saved.notKept = FieldChange.between(expectation.meant, record).filter { !$0.isComputed }
+      saved.notKept = FieldChange.between(expectation.meant, record).filter {
+        !$0.isComputed && !$0.isOfTheCalendar
+      }
       saved.changedBeyond = expectation.changedBeyond(in: record)
       let moved = try await readInvoice(of: intent, record, await paid, into: &saved)
       saved.changedBeyond += moved

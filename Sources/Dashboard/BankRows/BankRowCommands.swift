@@ -30,6 +30,11 @@ extension Registry {
       modes: [.rows], keys: ["X"], hint: .init("out", 60), availability: { $0.hasBankRow }
     ) { state, _ in state.removeBankRow() },
     Command(
+      "rows.clear", "Take all rows out", help: "Takes every row out of the page; u brings them back one by one.",
+      group: .act, modes: [.rows], keys: [],
+      availability: { $0.bankRowsPage?.entries.isEmpty == false ? .available : .absent }
+    ) { state, _ in state.removeAllBankRows() },
+    Command(
       "rows.bring-back", "Bring the row back", help: "Puts what was taken out last in its place again.", group: .act,
       modes: [.rows], keys: ["u"],
       availability: { $0.bankRowsPage?.removed.isEmpty == false ? .available : .absent }

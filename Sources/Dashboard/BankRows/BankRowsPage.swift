@@ -56,6 +56,19 @@ extension BankRowsPage {
     change(height: height)
   }
 
+  /// The last goes first, so that they come back in their order.
+  mutating func removeAll(height: Int) {
+    removed += entries.enumerated().reversed().map { RemovedRow(place: $0, entry: $1) }
+    entries = []
+    change(height: height)
+  }
+
+  /// Puts rows that were kept before those that are there.
+  mutating func restore(_ kept: [StatementEntry]) {
+    entries = kept + entries
+    change(height: 0)
+  }
+
   /// Brings back what was taken out last; false where nothing was.
   mutating func bringBack(height: Int) -> Bool {
     guard let last = removed.popLast() else { return false }

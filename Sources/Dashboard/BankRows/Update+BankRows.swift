@@ -20,9 +20,38 @@ extension State {
       change(&page, height)
       pages[index] = .bankRows(page)
       bankRows = page
-      return page.generation == before ? [] : page.reading
+      return page.generation == before ? [] : page.reading + [.keep(.bankRows(page.entries))]
     }
     return []
+  }
+
+  /// What earlier runs left stands before what came since.
+  mutating func takeKeptBankRows(_ rows: [StatementEntry]) -> [Effect] {
+    bankRows.restore(rows)
+    return changeBankRows { page, height in
+      page.restore(rows)
+      page.move(.first, height: height)
+    }
+  }
+
+  /// Payments are on their way: their rows are done, wherever the person is now.
+  mutating func removeBankRows(paidBy run: RunSnapshot) -> [Effect] {
+    let going = zip(run.plan.rows, run.rows).filter { $1.state.isGoing }.map(\.0.record)
+    guard case .pay = run.plan.action, !bankRows.entries.isEmpty else { return [] }
+    let height = BankRowsLayout(self).listHeight
+    let before = bankRows.generation
+    bankRows.remove(paying: Set(going), height: height)
+    let isShown = pages.contains { if case .bankRows = $0 { true } else { false } }
+    if isShown { return changeBankRows { $0.remove(paying: Set(going), height: $1) } }
+    return bankRows.generation == before ? [] : [.keep(.bankRows(bankRows.entries))]
+  }
+
+  mutating func removeAllBankRows() -> [Effect] {
+    let count = bankRowsPage?.entries.count ?? 0
+    return changeBankRows { $0.removeAll(height: $1) }
+      + inform(
+        .information,
+        "\(figures.count(count)) \(count == 1 ? "row is" : "rows are") taken out; u brings one back after another.")
   }
 
   mutating func moveInBankRows(_ move: Move) -> [Effect] { changeBankRows { $0.move(move, height: $1) } }

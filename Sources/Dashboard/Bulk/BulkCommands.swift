@@ -44,7 +44,7 @@ extension Registry {
     ) { state, _ in state.beginRunAmount() },
     Command(
       "run.pause", "Pause or go on", help: "Stops the run after the row that is under way, or lets it go on.",
-      group: .change, modes: [.bulk], keys: ["p"], hint: .init("pause", 98), availability: { $0.canPauseRun }
+      group: .change, modes: [.bulk], keys: ["p"], hint: .init("pause/go", 98), availability: { $0.canPauseRun }
     ) { state, _ in state.pauseRun() },
     Command(
       "run.retry", "Retry the row", help: "Tries the failed or unknown row again; an unknown one with the same key.",
@@ -53,7 +53,7 @@ extension Registry {
     Command(
       "run.retry-failed", "Retry all failed rows", help: "Tries every failed row of the run again.", group: .change,
       modes: [.bulk], keys: [], availability: { $0.canRetryFailed }
-    ) { state, _ in state.controlRun(.retryFailed) },
+    ) { state, _ in state.retryFailedRows() },
     Command(
       "run.stop", "Stop after this row",
       help: "Takes a run back before its first request; later, stops it after the row under way. It can go on.",

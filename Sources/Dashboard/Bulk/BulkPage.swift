@@ -15,6 +15,8 @@ package struct BulkPage: Sendable, Equatable, PageContent {
   /// Before the run: held rows that go all the same, and rows that are left out, by their places.
   package var included: Set<Int> = []
   package var excluded: Set<Int> = []
+  /// The run was confirmed by the key before: an Enter that a hand adds to a number means nothing here.
+  var isJustConfirmed = false
   /// The amount of a row while it is typed.
   var amount: TextField?
 
@@ -49,8 +51,15 @@ package struct BulkRow: Identifiable, Sendable, Equatable {
   package let state: RowState
   let seconds: Double?
   let key: String
+  /// What it pays where that is not what was planned.
+  let changedAmount: Money?
   /// Before the run: it goes when the run begins.
   let goes: Bool
+}
+
+extension BulkRow {
+  /// What it pays or paid; nil for what moves no money.
+  var amount: Money? { changedAmount ?? row.amount }
 }
 
 extension BulkPage {
@@ -61,7 +70,7 @@ extension BulkPage {
       guard show.lets(state.state) else { return nil }
       return BulkRow(
         id: place, row: row, state: state.state, seconds: state.seconds, key: state.idempotencyKey,
-        goes: goes(row, at: place))
+        changedAmount: state.amount == row.amount ? nil : state.amount, goes: goes(row, at: place))
     }
   }
 

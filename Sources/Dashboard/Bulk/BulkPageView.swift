@@ -106,7 +106,7 @@ struct BulkPageView {
       }
       frame.box(
         layout.rows, title: [Span("Rows", "title")], trailing: filters,
-        footer: [Span("Space", "hint.key"), Span(" include or leave out", "hint")],
+        footer: foot,
         footerTrailing: [
           Span("\(figures.count(counted.finished)) of \(figures.count(counted.going)) finished", "text.dim")
         ],
@@ -120,6 +120,12 @@ struct BulkPageView {
       return
     }
     table.draw(in: layout.table, on: &frame)
+  }
+
+  /// What can be done with the rows, as long as something can.
+  private var foot: [Span] {
+    let key = run.phase == .ended && !run.rows.contains { $0.state.isIncludable } ? "x" : "Space"
+    return [Span(key, "hint.key"), Span(key == "x" ? " exports the report" : " include or leave out", "hint")]
   }
 
   private var table: Table {
@@ -142,7 +148,7 @@ struct BulkPageView {
 
   private func row(_ row: BulkRow) -> TableRow {
     let currency = row.row.currencyID.map { Identifier<Currency>($0) }
-    let amount = row.row.amount.map { figures.amountCell($0, currency) } ?? TableCell("")
+    let amount = row.amount.map { figures.amountCell($0, currency) } ?? TableCell("")
     let result = row.result(isPlanned: isPlanned)
     return TableRow(
       [TableCell(row.row.number), TableCell(row.row.customer)] + (hasAmounts ? [amount] : [])

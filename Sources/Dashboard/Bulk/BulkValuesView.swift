@@ -12,9 +12,7 @@ struct BulkValuesView {
     frame.fill(rect, ground: "overlay")
     frame.box(
       rect,
-      title: [
-        Span("\(values.title): \(figures.count(values.targets.count)) \(values.kind.rawValue)", "overlay.title")
-      ],
+      title: [Span("\(values.title): \(records)", "overlay.title")],
       footer: [
         Span("⏎", "hint.key"), Span(" next, then plan  ", "hint"), Span("^S", "hint.key"), Span(" plan  ", "hint"),
         Span("Esc", "hint.key"), Span(" leave", "hint"),
@@ -27,6 +25,11 @@ struct BulkValuesView {
     frame.write(
       words, x: inside.x, y: inside.y + values.fields.count + 2, width: inside.width,
       role: values.problem == nil ? "text.dim" : "warning")
+  }
+
+  private var records: String {
+    let count = values.targets.count
+    return "\(figures.count(count)) \(count == 1 ? values.kind.singular : values.kind.rawValue)"
   }
 
   private func draw(_ field: BulkField, isFocused: Bool, in row: Rect, on frame: inout Frame) {

@@ -55,7 +55,7 @@ enum BulkWords {
   static func words(_ reason: HoldReason, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
     func bare(_ money: Money) -> String { figures.bare(money, currency) }
     return switch reason {
-    case .changed(let field, let was, let now): "\(field) was \(was), now \(now)"
+    case .changed(let field, let was, let now): "\(label(field)) was \(shown(was)), now \(shown(now))"
     case .balance(let was, let now): "balance was \(bare(was)), now \(bare(now))"
     case .total(let was, let now): "total was \(bare(was)), now \(bare(now))"
     case .duplicate(let payments, let days):
@@ -66,6 +66,9 @@ enum BulkWords {
     }
   }
 
+  /// Nothing is a dash.
+  private static func shown(_ value: String) -> String { value.isEmpty ? "–" : value }
+
   static func words(_ reason: ForbiddenReason, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
     switch reason {
     case .scope(let scope): "the key lacks \(scope)"
@@ -74,7 +77,7 @@ enum BulkWords {
     case .nothingToPay: "nothing to pay"
     case .aboveBalance(let balance): "more than the balance of \(figures.bare(balance, currency))"
     case .notPositive: "not above zero"
-    case .lacks(let field): "it has no \(field)"
+    case .lacks(let field): "it has no \(label(field))"
     case .unchanged: "nothing would change"
     case .unknownRecord: "not loaded any more"
     case .notAllowed: "the API does not allow it"
@@ -87,18 +90,36 @@ enum BulkWords {
     switch effect {
     case .payment(let payment):
       "balance \(figures.bare(payment.before, currency)) → \(figures.bare(payment.after, currency))"
-    case .edit(let edits): edits.map { "\($0.field) \($0.before ?? "–") → \($0.after ?? "–")" }.joined(separator: ", ")
+    case .edit(let edits): edits.map { "\(label($0.field)) \(change($0))" }.joined(separator: ", ")
     case .creation(let kind, _): "a new \(kind.singular)"
     case .deletion: "is deleted"
     }
   }
+
+  /// The same for a column of a table: what a day is of, the heading says.
+  static func short(_ effect: RowEffect, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    if case .edit(let edits) = effect, edits.count == 1, days.contains(edits[0].field) { return change(edits[0]) }
+    return words(effect, figures, currency)
+  }
+
+  private static func change(_ edit: FieldEdit) -> String { "\(edit.before ?? "–") → \(edit.after ?? "–")" }
+
+  private static let days: Set<String> = ["due_date", "expiry_date"]
+
+  /// What the API calls `due_date` is `due`.
+  static func label(_ field: String) -> String { labels[field] ?? field.replacing("_", with: " ") }
+
+  private static let labels = [
+    "due_date": "due", "expiry_date": "expires", "template_name": "template", "due_amount": "balance",
+    "updated_at": "last change",
+  ]
 
   static func words(_ result: RowResult, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
     var words: [String] = []
     if let taken = result.takenNumber, let number = result.number { words.append("\(taken) taken, now \(number)") }
     if let balance = result.balance { words.append("balance \(figures.bare(balance, currency))") }
     if let status = result.invoiceStatus { words.append(status) }
-    if !result.differing.isEmpty { words.append("differs: \(result.differing.joined(separator: ", "))") }
+    if !result.differing.isEmpty { words.append("differs: \(result.differing.map(label).joined(separator: ", "))") }
     if result.wasNotReadBack { words.append("not read back") }
     words.append(result.status.map { result.wasReplayed ? "\($0), repeated" : String($0) } ?? "found at the service")
     return words.joined(separator: " · ")

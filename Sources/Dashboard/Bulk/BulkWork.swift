@@ -18,6 +18,8 @@ package enum BulkWork: Sendable, Equatable {
   case preview(Plan)
   /// Makes a plan and sends nothing; the answer is `.planned`.
   case plan(BulkRequest)
+  /// A plan that is looked at no more and will not be run.
+  case drop(Plan)
   /// Makes the plan that undoes a run.
   case undo(PlanID)
   /// Begins a plan with held rows that go all the same and rows that are left out, by their places.
@@ -38,6 +40,8 @@ package struct BulkRequest: Sendable, Equatable {
   package var filter: String?
   /// Payments of another amount than the target says, by invoice.
   package var amounts: [Int64: Money] = [:]
+  /// The plan that it takes the place of, whose numbers it may take.
+  package var replacing: Plan?
 
   package init(_ action: BulkAction, _ kind: ResourceKind, _ records: [Int64]) {
     self.init(action, kind, targets: records.map { BulkTarget($0) })
@@ -64,6 +68,8 @@ package enum BulkAnswer: Sendable, Equatable {
   /// The request is missing where the plan was not made of marks.
   case planned(RunSnapshot, BulkRequest?)
   case run(RunSnapshot)
+  /// A run whose rows are in the journal now.
+  case begun(RunSnapshot)
   case runs([KeptRun])
   /// A whole sentence.
   case failed(String)

@@ -32,10 +32,17 @@ extension BulkRow {
     case .forbidden(let reason): return BulkWords.words(reason, figures, currency)
     case .held(let reasons): return held(reasons, figures, currency)
     case .unknown(let failure, _), .failed(let failure): return failure.words
-    case .done(let result): return BulkWords.words(result, figures, currency)
+    case .done(let result): return done(result, figures, currency)
     case .waiting where !row.held.isEmpty: return held(row.held, figures, currency)
-    case .waiting, .skipped, .sending: return BulkWords.words(row.effect, figures, currency)
+    case .waiting, .skipped, .sending: return BulkWords.short(row.effect, figures, currency)
     }
+  }
+
+  /// A payment is told by what it left of the balance, anything else by what it did.
+  private func done(_ result: RowResult, _ figures: Figures, _ currency: Identifier<Currency>?) -> String {
+    let words = BulkWords.words(result, figures, currency)
+    if case .payment = row.effect { return words }
+    return "\(BulkWords.short(row.effect, figures, currency)) · \(words)"
   }
 
   private func held(_ reasons: [HoldReason], _ figures: Figures, _ currency: Identifier<Currency>?) -> String {

@@ -34,29 +34,25 @@ struct RunAgeing {
     currencyID = most.key.map { Identifier($0) }
     others = byCurrency.count - 1
     for (place, row, payment) in most.value {
-      add(row, payment, run.rows[place].state, goes: run.phase == .planned ? page.goes(row, at: place) : nil, today)
+      add(row, payment, run.rows[place], goes: run.phase == .planned ? page.goes(row, at: place) : nil, today)
     }
   }
 
   private mutating func add(
-    _ row: PlanRow, _ payment: PaymentEffect, _ state: RowState, goes: Bool?, _ today: CalendarDate
+    _ row: PlanRow, _ payment: PaymentEffect, _ run: RunRow, goes: Bool?, _ today: CalendarDate
   ) {
     let late = row.dueDate.map { $0.days(until: today) } ?? 0
     let bucket = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : 3
-    let isDone = if case .done = state { true } else { false }
-    let willBe: Bool =
-      switch state {
-      case .done, .waiting, .sending, .unknown: goes ?? true
-      case .held, .forbidden, .skipped, .failed: goes ?? false
-      }
+    let balance = RowBalance(payment, run)
+    let after = goes ?? run.state.isGoing ? balance.after : balance.now
     for place in [bucket, nil] {
       change(place) { sums in
         sums.before = Self.sum(sums.before, payment.before)
-        sums.now = Self.sum(sums.now, isDone ? payment.after : payment.before)
-        sums.after = Self.sum(sums.after, willBe ? payment.after : payment.before)
+        sums.now = Self.sum(sums.now, balance.now)
+        sums.after = Self.sum(sums.after, after)
         sums.openBefore += 1
-        sums.openNow += isDone && payment.after.isZero ? 0 : 1
-        sums.openAfter += willBe && payment.after.isZero ? 0 : 1
+        sums.openNow += balance.now > .zero ? 1 : 0
+        sums.openAfter += after > .zero ? 1 : 0
       }
     }
   }

@@ -34,10 +34,23 @@ func handleRunConfirmationKey(_ key: Key, _ confirmation: RunConfirmation, _ sta
     return []
   }
   state.overlays.removeLast()
+  state.changeBulk(confirmation.run) { $0.isJustConfirmed = true }
   return state.beginRun()
 }
 
 extension Question {
+  /// Before a run that is through sends more.
+  static func sendMore(_ run: PlanID, _ command: RunCommand, _ words: String) -> Question {
+    Question(
+      dialog: Dialog(
+        title: "Send it now?", body: [words, "It leaves at once: there is no time to take it back."],
+        choices: [
+          DialogChoice(key: "y", label: "send", kind: .destructive),
+          DialogChoice(key: "n", label: "not now", kind: .cancel),
+        ], titleRole: "warning"),
+      answers: [.controlRun(run, command), .stay])
+  }
+
   static func beginRun(_ run: RunSnapshot, _ page: BulkPage, _ figures: Figures) -> Question {
     let count = RunFigures(run, page).count(.waiting)
     return Question(

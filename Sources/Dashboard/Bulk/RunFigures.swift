@@ -22,7 +22,7 @@ struct RunFigures {
       let standing = Self.standing(run.rows[place].state, row, place, isPlanned ? page : nil)
       counts[standing, default: 0] += 1
       if let customer = row.customerID { customers.insert(customer) }
-      guard let amount = row.amount else { continue }
+      guard let amount = run.rows[place].amount ?? row.amount else { continue }
       let currency = row.currencyID.map { Identifier<Currency>($0) }
       let before = sums[standing, default: [:]][currency] ?? .zero
       // A sum beyond all bounds stands still; nobody pays that much at once.

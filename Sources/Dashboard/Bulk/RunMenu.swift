@@ -47,6 +47,7 @@ extension State {
     }
     guard let open = runs.first(where: { $0.summary.isUnfinished }) else { return [] }
     let summary = open.summary
+    interruptedRun = summary
     return inform(
       .warning,
       "A run of \(open.began) is unfinished: \(figures.count(summary.done)) of \(figures.count(summary.rows)) done. “Bulk runs” in : goes on with it; nothing is sent twice."

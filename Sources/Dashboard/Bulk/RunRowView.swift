@@ -29,7 +29,9 @@ struct RunRowView {
 
   private func more(_ row: BulkRow) -> [Span] {
     let effect = BulkWords.words(row.row.effect, figures, currency(row))
-    let changes = effect == row.detail(figures) ? [] : [Span("\(effect) · ", "text.dim")]
+    let changes = row.detail(figures).hasPrefix(effect) ? [] : [Span("\(effect) · ", "text.dim")]
+    let planned = row.changedAmount == nil ? nil : row.row.amount
+    let other = planned.map { [Span("planned \(figures.bare($0, currency(row))) · ", "text.dim")] } ?? []
     let day: [Span] =
       if case .payment(let payment) = row.row.effect {
         [Span("received \(payment.date.iso)\(payment.note.map { " “\($0)”" } ?? "") · ", "text.dim")]
@@ -37,7 +39,7 @@ struct RunRowView {
         []
       }
     let key = [Span("key ", "text.dim"), Span(Self.short(row.key)), Span(" · \(safety(row))", "text.dim")]
-    return changes + day + key
+    return changes + other + day + key
   }
 
   /// `9a41…c7`: enough to find it in the activity.

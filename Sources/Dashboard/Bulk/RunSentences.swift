@@ -17,6 +17,17 @@ enum RunSentences {
     return ["\(BulkWords.heading(run.plan, figures)): \(figures.count(counted.count(.waiting))) go.\(amount)", last]
   }
 
+  /// What a held row comes to that goes all the same.
+  static func including(_ row: BulkRow, _ run: RunSnapshot, _ figures: Figures) -> String {
+    let why = "\(row.row.number): \(row.detail(figures))."
+    guard case .payment(let payment) = row.row.effect, run.rows.indices.contains(row.id) else {
+      return "\(why) It goes as it is now."
+    }
+    let balance = RowBalance(payment, run.rows[row.id]).now
+    let amount = payment.after.isZero ? balance : row.amount ?? payment.amount
+    return "\(why) \(figures.full(amount, row.row.currencyID.map { Identifier($0) })) is paid."
+  }
+
   /// How it stands, once it moves no more.
   static func standing(_ run: RunSnapshot, _ figures: Figures) -> String {
     let counted = RunFigures(run, nil)
@@ -36,7 +47,7 @@ enum RunSentences {
     case .person: "Paused; p goes on."
     case .failures(let count): "Stopped: \(count) rows failed one after another. Look at them; p goes on."
     case .notAllowed(let failure): "Stopped: \(failure.words)"
-    case .journal(let sentence): sentence
+    case .journal(let sentence): "Stopped: \(sentence) What was sent is known or settled first; p goes on."
     case .stopped: "Stopped: nothing of what waited was sent; p goes on."
     case .interrupted: "The program ended in the middle of it; p goes on, nothing is sent twice."
     }

@@ -14,6 +14,13 @@ extension State {
   /// The one that goes on in the background; nil where none does.
   var movingRun: RunSnapshot? { runs.values.first { $0.phase.isMoving } }
 
+  /// One that stands and has rows to go; nil where there is none.
+  var pausedRun: RunSnapshot? {
+    runs.values.first { run in
+      if case .paused = run.phase { !run.rows.allSatisfy(\.state.isFinished) } else { false }
+    }
+  }
+
   /// Changes the page of a run wherever it lies, and shows its rows anew.
   mutating func changeBulk(_ run: PlanID, _ change: (inout BulkPage) -> Void) {
     guard let snapshot = runs[run] else { return }
@@ -29,8 +36,25 @@ extension State {
   mutating func moveInBulk(_ move: Move) -> [Effect] {
     guard let run = bulkPage?.run else { return [] }
     let height = BulkLayout(self).listHeight
-    changeBulk(run) { $0.list.move(move, height: height) }
+    changeBulk(run) { page in
+      page.isJustConfirmed = false
+      page.list.move(move, height: height)
+    }
     return []
+  }
+
+  /// Plans whose page is gone without their being begun or saved: their numbers are free again.
+  mutating func dropForsakenPlans() -> [Effect] {
+    guard runs.values.contains(where: { $0.phase == .planned && !keptPlans.contains($0.id) }) else { return [] }
+    let shown = Set(
+      pages.compactMap { page -> PlanID? in
+        if case .bulk(let page) = page { page.run } else { nil }
+      })
+    let forsaken = runs.values.filter {
+      $0.phase == .planned && !keptPlans.contains($0.id) && !shown.contains($0.id)
+    }
+    for run in forsaken { runs[run.id] = nil }
+    return forsaken.map { .bulk(.drop($0.plan)) }
   }
 
   // MARK: What can be done
@@ -60,6 +84,7 @@ extension State {
     guard let run = shownRun, let row = selectedRunRow else { return .absent }
     if row.row.forbidden != nil { return .unavailable("\(row.row.number) cannot be done: the row says why.") }
     if run.phase == .planned { return .available }
+    if case .done = row.state, run.phase == .ended { return .absent }
     return switch row.state {
     case .waiting, .held, .skipped: .available
     case .forbidden, .sending, .unknown, .done, .failed: .unavailable("\(row.row.number) was sent or is under way.")

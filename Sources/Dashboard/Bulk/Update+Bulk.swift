@@ -58,8 +58,11 @@ extension State {
     case .candidates(let invoices, let place): return pickInvoice(among: invoices, place: place)
     case .bankRows(let entries, let path): return takeBankRows(entries, path: path)
     case .read(let plan, let isEdited, let path): return takePlan(plan, isEdited: isEdited, path: path)
-    case .planned(let run, let request): return show(run, request: request)
+    case .planned(let run, let request):
+      notice = nil
+      return show(run, request: request)
     case .run(let run): return show(run, request: nil)
+    case .begun(let run): return show(run, request: nil) + removeBankRows(paidBy: run)
     case .runs(let runs): return takeRuns(runs)
     case .failed(let sentence): return inform(.problem, sentence)
     }
@@ -68,6 +71,7 @@ extension State {
   /// Shows a plan or a run on its page; a plan made anew takes the place of the one before.
   private mutating func show(_ run: RunSnapshot, request: BulkRequest?) -> [Effect] {
     runs[run.id] = run
+    if interruptedRun?.id == run.id { interruptedRun = nil }
     if let page = bulkPage, page.run != run.id, runs[page.run]?.phase == .planned {
       runs[page.run] = nil
       pages.removeLast()
@@ -76,7 +80,6 @@ extension State {
       pages.append(.bulk(BulkPage(run.id, request: request)))
     }
     changeBulk(run.id) { _ in }
-    if request != nil { notice = nil }
     return []
   }
 
@@ -124,9 +127,8 @@ extension State {
 
   mutating func beginRun() -> [Effect] {
     guard let run = shownRun, let page = bulkPage else { return [] }
-    let going = run.plan.rows.enumerated().filter { page.goes($1, at: $0) }.map(\.1.record)
+    keptPlans.insert(run.id)
     return [.bulk(.begin(run.plan, including: page.included, excluding: page.excluded))]
-      + changeBankRows { $0.remove(paying: Set(going), height: $1) }
   }
 
   mutating func beginRunAmount() -> [Effect] {
@@ -142,7 +144,7 @@ extension State {
     guard let run = shownRun, let row = selectedRunRow else { return [] }
     guard run.phase == .planned else {
       if case .waiting = row.state { return controlRun(.skip([row.id])) }
-      return controlRun(.include([row.id]))
+      return sendMore(.include([row.id]), RunSentences.including(row, run, figures))
     }
     changeBulk(run.id) { page in
       if page.goes(row.row, at: row.id) {
@@ -163,7 +165,22 @@ extension State {
     return controlRun(.pause)
   }
 
-  mutating func retryRunRow() -> [Effect] { selectedRunRow.map { controlRun(.retry([$0.id])) } ?? [] }
+  mutating func retryRunRow() -> [Effect] {
+    guard let row = selectedRunRow else { return [] }
+    return sendMore(.retry([row.id]), "\(row.row.number): \(row.detail(figures)) It is tried again.")
+  }
+
+  mutating func retryFailedRows() -> [Effect] {
+    let count = shownRun.map { RunFigures($0, bulkPage).count(.failed) } ?? 0
+    return sendMore(.retryFailed, "\(figures.count(count)) failed. What was refused is tried again.")
+  }
+
+  /// A run that is through begins again by what is sent now: that is asked, as its first beginning was.
+  private mutating func sendMore(_ command: RunCommand, _ words: String) -> [Effect] {
+    guard let run = shownRun, run.phase == .ended else { return controlRun(command) }
+    overlays.append(.question(.sendMore(run.id, command, words)))
+    return []
+  }
 
   /// `^C`: takes a run back that has not sent anything, stops one after its row, and leaves one that stands still.
   mutating func stopRun() -> [Effect] {
@@ -183,6 +200,10 @@ extension State {
 
   mutating func openRunRecord() -> [Effect] {
     guard let run = shownRun, let row = selectedRunRow else { return [] }
+    if bulkPage?.isJustConfirmed == true {
+      changeBulk(run.id) { $0.isJustConfirmed = false }
+      return []
+    }
     return show(Section(run.plan.kind), selecting: row.row.record)
   }
 

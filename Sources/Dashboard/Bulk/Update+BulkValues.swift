@@ -57,6 +57,7 @@ extension State {
     }
     changeBulk(page.run) { $0.amount = nil }
     request.amounts[row.row.record] = amount
+    request.replacing = shownRun?.plan
     return [.bulk(.plan(request))]
   }
 }

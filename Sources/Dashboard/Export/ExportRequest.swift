@@ -8,6 +8,8 @@ package struct ExportRequest: Sendable, Equatable {
     case list(ResourceKind, ids: [Int64], columns: [ShownColumn])
     /// A plan, or the report of its run.
     case run(RunSnapshot)
+    /// Rows of a page, as they stand there.
+    case shown(ShownTable)
   }
 
   package enum Format: String, Sendable, Equatable, CaseIterable {

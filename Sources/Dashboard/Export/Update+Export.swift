@@ -8,8 +8,9 @@ extension Registry {
     Command(
       "export", "Export…",
       help:
-        "Writes the list as it is shown, the marked records, a plan or a report to a file, the clipboard or a command.",
-      group: .act, modes: [.list, .bulk], keys: ["x"], hint: .init("export", 55), availability: { $0.canExport }
+        "Writes the list or page as it is shown, the marked records, a plan or a report to a file, the clipboard or a command.",
+      group: .act, modes: [.list, .bulk, .customer, .outbox, .activity], keys: ["x"], hint: .init("export", 55),
+      availability: { $0.canExport }
     ) { state, _ in state.openExport() },
     Command(
       "plan.open", "Open a plan…", help: "Shows the plan of a file for review; nothing is sent before it is confirmed.",
@@ -21,12 +22,16 @@ extension Registry {
 extension State {
   var canExport: Availability {
     if bulkPage != nil { return .available }
+    if let shown = shownPage {
+      return shown.table.rows.isEmpty ? .unavailable("There is nothing to export.") : .available
+    }
     guard pages.isEmpty, let list = selectedList else { return .absent }
     return list.count > 0 || !list.marks.isEmpty ? .available : .unavailable("There is nothing to export.")
   }
 
   mutating func openExport() -> [Effect] {
-    guard let menu = shownRun.map(exportMenu) ?? selectedList.flatMap(exportMenu) else { return [] }
+    let page = shownRun.map(exportMenu) ?? shownPage.map(exportMenu)
+    guard let menu = page ?? selectedList.flatMap(exportMenu) else { return [] }
     overlays.append(.export(menu))
     return []
   }
@@ -38,6 +43,25 @@ extension State {
       [ExportMenu.Choice(title: what, content: .run(run))],
       formats: isPlan ? [.plan, .csv, .jsonLines] : [.csv, .jsonLines, .plan],
       stem: "\(isPlan ? "plan" : "report")-\(run.plan.action.verb)-\(figures.today.iso)")
+  }
+
+  /// What stands on the page on top, with what it is called; nil where that is no table.
+  private var shownPage: (table: ShownTable, title: String, stem: String)? {
+    switch pages.last {
+    case .customer(let page): (ShownTable(page, figures), "\(page.tab.rawValue) of \(page.name)", page.tab.rawValue)
+    case .outbox(let page): (ShownTable(page), "the outbox", "outbox")
+    case .activity(let page):
+      (ShownTable(page), "the activity\(page.isComplete ? "" : ", as far as it is read")", "activity")
+    default: nil
+    }
+  }
+
+  private func exportMenu(of page: (table: ShownTable, title: String, stem: String)) -> ExportMenu {
+    let count = page.table.rows.count
+    let title = "\(DisplayText.clipped(page.title, to: 40)) (\(rowWords(count)))"
+    return ExportMenu(
+      [ExportMenu.Choice(title: title, content: .shown(page.table))], formats: [.csv, .jsonLines],
+      stem: "\(page.stem)-\(figures.today.iso)")
   }
 
   /// The list as it is shown, or what is marked in it; marks come first where there are any.
@@ -137,6 +161,7 @@ extension State {
       return []
     }
     overlays.removeLast()
+    if case .run(let run) = request.content, request.format == .plan { keptPlans.insert(run.id) }
     return inform(.information, "Exporting…") + [.export(request)]
   }
 }

@@ -1,3 +1,4 @@
+import Billing
 import BillingAPI
 import Store
 
@@ -12,4 +13,6 @@ package enum LocalChange: Sendable, Equatable {
   /// Which record of a sitting is looked at, by its place.
   case reviewPlace(String, Int)
   case discardSitting(String)
+  /// All rows of the bank that are not planned yet, as they are now.
+  case bankRows([StatementEntry])
 }

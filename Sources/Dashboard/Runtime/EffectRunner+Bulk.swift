@@ -16,10 +16,11 @@ extension EffectRunner {
       case .readPlan(let path): readPlan(path: path)
       case .preview(let plan): try await preview(plan, books)
       case .plan(let request): try await plan(request, books)
+      case .drop(let plan): try await books.synchronizer.bulk.drop(plan)
       case .undo(let run): try await planUndoing(run, books)
       case .begin(let plan, let included, let excluded):
         let run = try await books.synchronizer.bulk.begin(plan, including: included, excluding: excluded)
-        post(.bulk(.run(run)))
+        post(.bulk(.begun(run)))
       case .control(let run, let command):
         post(.bulk(.run(try await books.synchronizer.bulk.control(run, command))))
       case .runs: try await readRuns(books)
@@ -40,8 +41,11 @@ extension EffectRunner {
       target.amount = request.amounts[target.record] ?? target.amount
       return target
     }
+    if let former = request.replacing { try await books.synchronizer.bulk.drop(former) }
     let plan = try await books.synchronizer.bulk.plan(
       request.action, request.kind, targets, books: planBooks(books))
+    var request = request
+    request.replacing = nil
     post(.bulk(.planned(Self.snapshot(of: plan), request)))
   }
 

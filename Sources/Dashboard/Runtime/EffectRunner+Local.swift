@@ -26,6 +26,7 @@ extension EffectRunner {
     case .decision(let sitting, let record, let decision): try local.decide(decision, of: record, in: sitting)
     case .reviewPlace(let sitting, let position): try local.place(position, in: sitting, at: Date())
     case .discardSitting(let id): try local.discardSitting(id)
+    case .bankRows(let rows): try local.keepBankRows(rows)
     }
   }
 
@@ -36,6 +37,12 @@ extension EffectRunner {
     if !marked.isEmpty { post(.marks(marked)) }
   }
 
+  /// The rows of a bank that earlier runs left.
+  func readBankRows(_ books: OpenBooks) throws {
+    let rows = try books.local?.bankRows() ?? []
+    if !rows.isEmpty { post(.bankRows(rows)) }
+  }
+
   func sumMarks(_ kind: ResourceKind, _ ids: Set<Int64>, _ generation: Int, _ books: OpenBooks) throws {
     var request = ListRequest(kind, today: today())
     request.only = ids
@@ -43,5 +50,5 @@ extension EffectRunner {
   }
 
   private static let noPlaceForMarks =
-    "The file of notes and journal cannot be used: marks and decisions last until the program ends."
+    "The file of notes and journal cannot be used: marks, decisions and bank rows last until the program ends."
 }

@@ -120,6 +120,7 @@ package final class EffectRunner: Sendable {
     case .keepNote(let note): try keepNote(note, books)
     case .keep: try keepLocalChanges(books)
     case .readMarks: try readMarks(books)
+    case .readBankRows: try readBankRows(books)
     case .sumMarks(let kind, let ids, let generation): try sumMarks(kind, ids, generation, books)
     case .readForReview(let kind, let ids): try readForReview(kind, ids, books)
     case .bulk(let work): try await self.work(work, books)

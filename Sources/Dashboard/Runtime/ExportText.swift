@@ -28,6 +28,7 @@ struct ExportText {
       try put(String(decoding: try PlanFile.encoded(run.plan), as: UTF8.self))
       return Account(rows: run.plan.rows.count)
     case (.run(let run), _): return try report(run, put)
+    case (.shown(let table), _): return try shown(table, put)
     case (.list(let kind, let ids, _), .ledger): return try ledger(kind, ids, put)
     case (.list(let kind, let ids, let columns), _): return try table(kind, ids, columns, put)
     }
@@ -40,6 +41,13 @@ struct ExportText {
     try put(format.beginning(RunReport.columns))
     for place in 0..<report.count { try put(format.row(report.values(place), RunReport.columns)) }
     return Account(rows: report.count)
+  }
+
+  private func shown(_ table: ShownTable, _ put: (String) throws -> Void) throws -> Account {
+    let format = format
+    try put(format.beginning(table.columns))
+    for row in table.rows { try put(format.row(row, table.columns)) }
+    return Account(rows: table.rows.count)
   }
 
   private func table(

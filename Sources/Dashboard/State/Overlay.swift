@@ -85,6 +85,8 @@ package struct Question: Sendable, Equatable {
     case discardSitting(String)
     /// The plan on the page is run.
     case beginRun
+    /// A run that is through goes on.
+    case controlRun(PlanID, RunCommand)
     /// Over a file that is there.
     case export(ExportRequest)
     case previewPlan(Plan)

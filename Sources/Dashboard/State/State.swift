@@ -37,6 +37,10 @@ package struct State: Sendable, Equatable {
   package var batches: [PaymentBatch] = []
   /// Plans that are looked at, and the runs of this session.
   package var runs: [PlanID: RunSnapshot] = [:]
+  /// Plans that were begun or saved as files: leaving their page does not end them.
+  var keptPlans: Set<PlanID> = []
+  /// A run of an earlier program that waits to be gone on with; nil where there is none, or it was opened.
+  package var interruptedRun: RunSummary?
   /// The bank rows of this session, as they were left.
   package var bankRows = BankRowsPage()
   /// The payments recorded since the start.

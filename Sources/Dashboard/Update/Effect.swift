@@ -67,6 +67,8 @@ package enum Effect: Sendable, Equatable {
   case keep(LocalChange)
   /// What earlier runs left marked; the answer is `.marks`.
   case readMarks
+  /// The rows of a bank that earlier runs left; the answer is `.bankRows`.
+  case readBankRows
   /// What marked records come to; the answer is `.markSums`.
   case sumMarks(ResourceKind, Set<Int64>, generation: Int)
   /// Records that are looked through, the one on the screen and its neighbours; the answer is `.reviewDetails`.

@@ -63,6 +63,8 @@ package enum Answer: Sendable, Equatable {
   case notesChanged(ResourceKind, id: Int64)
   /// What earlier runs left marked.
   case marks([ResourceKind: Set<Int64>])
+  /// Rows of a bank that earlier runs left.
+  case bankRows([StatementEntry])
   case markSums(ResourceKind, ListSummary, generation: Int)
   /// Records that were asked for by a review; those that the mirror does not have are left out.
   case reviewDetails([RecordDetail], ResourceKind, asked: [Int64])

@@ -36,6 +36,7 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .source(let source, let draft): return state.takeSource(source, draft: draft)
   case .sourceMissing(let sentence, let draft): return state.missSource(sentence, draft: draft)
   case .marks(let marked): return state.takeMarks(marked)
+  case .bankRows(let rows): return state.takeKeptBankRows(rows)
   case .markSums(let kind, let summary, let generation):
     return state.takeMarkSums(kind, summary, generation: generation)
   case .reviewDetails(let details, let kind, let asked): return state.takeReviewDetails(details, kind, asked: asked)
@@ -70,7 +71,7 @@ private func begin(_ session: SessionFacts, _ state: inout State) -> [Effect] {
   state.phase = .working
   state.session = session
   state.figures.homeCurrency = session.homeCurrency ?? state.figures.homeCurrency
-  return state.askForOverview() + [.loadViews, .readMarks, .bulk(.runs)]
+  return state.askForOverview() + [.loadViews, .readMarks, .readBankRows, .bulk(.runs)]
     + (state.section.kind.map { state.askForOrder($0) } ?? [])
 }
 

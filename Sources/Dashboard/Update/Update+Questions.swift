@@ -17,6 +17,7 @@ extension State {
     case .mark(let mark): carryOutMark(mark, environment)
     case .markReviewed(let verdict): markReviewed(verdict)
     case .beginRun: beginRun()
+    case .controlRun(let run, let command): [.bulk(.control(run, command))]
     case .export(let request): [.export(request)]
     case .previewPlan(let plan): [.bulk(.preview(plan))]
     case .discardSitting(let id): [.keep(.discardSitting(id)), .readSittings]

@@ -5,7 +5,12 @@ import TerminalUI
 /// It runs on the event loop's thread, never waits and never draws. This file only routes.
 package func update(_ state: inout State, _ event: Event, _ environment: Environment) -> [Effect] {
   state.figures.today = environment.today
-  return switch event {
+  let effects = route(event, &state, environment)
+  return effects + state.dropForsakenPlans()
+}
+
+private func route(_ event: Event, _ state: inout State, _ environment: Environment) -> [Effect] {
+  switch event {
   case .terminal(.key(let key)): handleKey(key, &state, environment)
   case .terminal(.paste(let text)): handlePaste(text, &state, environment)
   case .terminal(.resize(let size)): resize(to: size, &state)

@@ -44,13 +44,17 @@ struct StateLineView {
     return [StatusSegment(words, role: completeness.isComplete ? "text.dim" : "text", priority: 70)]
   }
 
-  /// The run that goes on, wherever one looks.
+  /// The run that goes on, or stands and could go on, wherever one looks.
   private var run: [StatusSegment] {
-    guard let run = state.movingRun else { return [] }
+    if let run = state.movingRun { return [segment("running", run, "info")] }
+    if let run = state.pausedRun { return [segment("paused", run, "warning")] }
+    guard let run = state.interruptedRun else { return [] }
+    return [StatusSegment("bulk interrupted \(run.done)/\(run.rows)", role: "warning", priority: 96)]
+  }
+
+  private func segment(_ word: String, _ run: RunSnapshot, _ role: Role) -> StatusSegment {
     let counted = RunFigures(run, nil)
-    return [
-      StatusSegment("bulk running \(counted.finished)/\(counted.going)", role: "info", priority: 96)
-    ]
+    return StatusSegment("bulk \(word) \(counted.finished)/\(counted.going)", role: role, priority: 96)
   }
 
   private var sweep: [StatusSegment] {

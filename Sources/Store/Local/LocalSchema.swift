@@ -19,6 +19,7 @@ enum LocalSchema {
     migrator.registerMigration("marks") { try $0.execute(sql: marks) }
     migrator.registerMigration("review sittings") { try $0.execute(sql: reviewSittings) }
     migrator.registerMigration("bulk runs") { try $0.execute(sql: bulkRuns) }
+    migrator.registerMigration("bank rows") { try $0.execute(sql: bankRows) }
     return migrator
   }
 
@@ -60,6 +61,13 @@ enum LocalSchema {
     CREATE TABLE bulk_rows (
       run TEXT NOT NULL, place INTEGER NOT NULL, row TEXT NOT NULL, PRIMARY KEY (run, place)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What a bank's rows say, before anything is planned of them: they cannot be had again where they were typed.
+  private static let bankRows = """
+    CREATE TABLE bank_rows (
+      place INTEGER PRIMARY KEY, number TEXT NOT NULL, amount TEXT NOT NULL, date TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT;
     """
 
   private static let lookUpNames = """

@@ -41,6 +41,19 @@ extension LocalStore {
     }
   }
 
+  /// The plan was dropped: its numbers are free, but for those of rows that are in the journal.
+  package func releaseNumbers(of drafts: [IntentID]) throws(StoreError) {
+    guard !drafts.isEmpty else { return }
+    try write { database in
+      let delete = try database.makeStatement(
+        sql: """
+          DELETE FROM number_reservations WHERE draft = :draft AND NOT EXISTS
+            (SELECT 1 FROM open_intents WHERE intent = :draft)
+          """)
+      for draft in drafts { try delete.execute(arguments: ["draft": draft.text]) }
+    }
+  }
+
   /// Those of programs that ended and left neither a draft nor a write behind.
   private func dropForsakenNumbers(_ database: Database) throws {
     let forsaken = """

@@ -74,10 +74,10 @@ package struct Dialog: Hashable, Sendable {
   private func lines(_ width: Int) -> [String] { body.flatMap { DisplayText.wrapped($0, to: width - 4) } }
 
   private var answers: [Span] {
-    choices.flatMap { choice in
+    choices.enumerated().flatMap { place, choice in
       [
-        Span(String(choice.key), "hint.key"),
-        Span(" \(choice.label)   ", choice.kind == .destructive ? "error" : "hint"),
+        Span((place == 0 ? "" : "   ") + String(choice.key), "hint.key"),
+        Span(" \(choice.label)", choice.kind == .destructive ? "error" : "hint"),
       ]
     }
   }

@@ -15,7 +15,7 @@ final class ExportOutput {
   }
 
   func write(_ text: String) throws(ProgramError) {
-    guard let file else { return Self.print(text) }
+    guard let file else { return try Self.print(text) }
     do { try file.write(text) } catch { throw ProgramError(error) }
   }
 
@@ -24,9 +24,11 @@ final class ExportOutput {
   }
 
   /// As it is into a pipe; harmless on a terminal.
-  private static func print(_ text: String) {
+  private static func print(_ text: String) throws(ProgramError) {
     let shown = isatty(STDOUT_FILENO) == 1 ? Sanitized.lines(text) : text
-    StandardStream.pass(shown, to: STDOUT_FILENO)
+    guard let number = StandardStream.pass(shown, to: STDOUT_FILENO) else { return }
+    throw ProgramError(
+      .inputOutput, "Standard output cannot be written (\(String(cString: strerror(number)))): it is not whole.")
   }
 }
 

@@ -27,13 +27,17 @@ enum StandardStream {
   static func write(_ text: String, to descriptor: Int32) { pass(Sanitized.lines(text) + "\n", to: descriptor) }
 
   /// Bytes as they are: for programs that read them.
-  static func pass(_ text: String, to descriptor: Int32) {
+  ///
+  /// - Returns: the number of the error that kept some of them back; nil where all went, or nobody reads any more.
+  @discardableResult
+  static func pass(_ text: String, to descriptor: Int32) -> Int32? {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return count < 0 && errno != EPIPE ? errno : nil }
       bytes = bytes.dropFirst(count)
     }
+    return nil
   }
 }

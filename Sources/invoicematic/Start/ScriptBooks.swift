@@ -89,10 +89,11 @@ final class ScriptBooks: Sendable {
 extension ProgramError {
   /// Why the service or the store did not do what a script asked.
   init(_ failure: ServiceFailure) {
+    // Nobody typed anything into a script.
+    if case .store(let error) = failure { return self.init(.inputOutput, "\(error.sentence) Nothing was sent.") }
     let status: ExitStatus =
       switch failure {
       case .unauthorized, .forbidden, .missingScope, .readOnly: .permission
-      case .store: .inputOutput
       default: .unavailable
       }
     self.init(status, Sentences.sentence(for: failure))

@@ -8,14 +8,15 @@ import Store
 /// Lists records for a script, by the language of `/`.
 struct ListVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List records as CSV, as JSON lines, or as a table.",
+    commandName: "list", abstract: "List records as CSV, as JSON lines, as a journal for hledger, or as a table.",
     discussion: """
       Everything of the kind is fetched first; --cached answers from what was fetched before. JSON has a record a \
-      line, with the names of the API and amounts in cents. A file is never gone over without --force.
+      line, with the names of the API and amounts in cents. A journal has invoices, payments or expenses; drafts and \
+      what has no day or amount are left out and counted. A file is never gone over without --force.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, json, table
+    case csv, json, ledger, table
   }
 
   @Argument(help: "invoices, customers, payments, estimates, expenses or items.")
@@ -51,6 +52,10 @@ struct ListVerb: AsyncParsableCommand {
 
   func validate() throws {
     if let separator, separator.count != 1 { throw ValidationError("--separator is one character.") }
+    if format == .ledger, ![.invoices, .payments, .expenses].contains(resource) {
+      throw ValidationError("A journal has invoices, payments or expenses.")
+    }
+    if format == .ledger, columns != nil { throw ValidationError("A journal has no columns.") }
     if let decimal, ![",", "."].contains(decimal) { throw ValidationError("--decimal is a comma or a point.") }
   }
 
@@ -97,11 +102,12 @@ struct ListVerb: AsyncParsableCommand {
 
   private func write(_ ids: [Int64], _ columns: [RecordColumn], _ open: ScriptBooks) throws(ProgramError) {
     let output = try ExportOutput(path: output, replacing: force)
+    if format == .ledger { return try writeLedger(ids, open, output) }
     let writing: any ExportFormat =
       switch format {
       case .csv: csv(open.csv)
       case .json: JSONLinesFormat()
-      case .table: TableFormat()
+      case .table, .ledger: TableFormat()
       }
     let exported = columns.map(\.column)
     if let table = writing as? TableFormat {
@@ -116,6 +122,19 @@ struct ListVerb: AsyncParsableCommand {
       }
     }
     try output.finish()
+  }
+
+  private func writeLedger(_ ids: [Int64], _ open: ScriptBooks, _ output: ExportOutput) throws(ProgramError) {
+    var ledger = LedgerRows()
+    for start in stride(from: 0, to: ids.count, by: Self.window) {
+      for row in try rows(ids[start..<min(start + Self.window, ids.count)], open) {
+        if let text = ledger.text(row) { try output.write(text) }
+      }
+    }
+    try output.finish()
+    if ledger.leftOut > 0 {
+      StandardStream.note("\(ledger.leftOut) left out: drafts, or records without a day or an amount.")
+    }
   }
 
   /// What the options say, and where they say nothing the configuration.

@@ -5,8 +5,11 @@ struct TextTable {
   let heading: [String]
   let rows: [[String]]
 
+  /// Columns of a cell at most: one endless note must not push every row off the screen.
+  private static let widest = 60
+
   var text: String {
-    let all = [heading] + rows.map { $0.map(Sanitized.line) }
+    let all = [heading] + rows.map { row in row.map { DisplayText.clipped(Sanitized.line($0), to: Self.widest) } }
     let widths = heading.indices.map { column in all.map { DisplayText.width($0[column]) }.max() ?? 0 }
     return all.map { Self.line($0, widths) }.joined(separator: "\n")
   }

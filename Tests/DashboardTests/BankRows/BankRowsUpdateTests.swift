@@ -112,10 +112,35 @@ import TerminalUI
     run.rows = Array(run.rows.prefix(1))
     state.take(.bulk(.planned(run, BulkRequest(run.plan.action, .invoices, [1]))))
     state.press("^S", "y")
+    state.take(.bulk(.failed("The disk is full.")))
+    #expect(state.bankRows.entries.count == 2, "what is not in the journal is not on its way")
+    state.press("^S", "y")
+    run.phase = .running
+    let rest = [StatementEntry(number: "INV-000009", amount: "5.00")]
+    #expect(state.take(.bulk(.begun(run))).contains(.keep(.bankRows(rest))))
     state.press("Esc", "Esc")
     #expect(state.pages.isEmpty)
     state.press("g", "b")
-    #expect(state.bankRowsPage?.entries.map(\.number) == ["INV-000009"])
+    #expect(state.bankRowsPage?.entries == rest)
+  }
+
+  @Test func `rows are kept whenever they change, and those of an earlier program stand before new ones`() {
+    var state = page()
+    let rows = [StatementEntry(number: "INV-1", amount: "100.00")]
+    #expect(state.paste("INV-1;100\n").contains(.keep(.bankRows(rows))))
+    #expect(state.press("X").contains(.keep(.bankRows([]))))
+    let earlier = [StatementEntry(number: "INV-0", amount: "7.00")]
+    state.paste("INV-1;100\n")
+    #expect(state.take(.bankRows(earlier)).contains(.keep(.bankRows(earlier + rows))))
+    #expect(state.bankRowsPage?.entries == earlier + rows)
+  }
+
+  @Test func `all rows are taken out together, and come back one after another in their order`() {
+    var state = found()
+    let entries = state.bankRows.entries
+    #expect(state.removeAllBankRows().contains(.keep(.bankRows([]))))
+    state.press("u", "u")
+    #expect(state.bankRowsPage?.entries == entries)
   }
 
   @Test func `a file that cannot be read is said below its name, which stays`() {

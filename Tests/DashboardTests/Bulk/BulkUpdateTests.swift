@@ -109,6 +109,7 @@ import TerminalUI
     state.type("60")
     var request = BulkRequest(Given.plan.action, .invoices, Array(1...7))
     request.amounts = [1: Money(cents: 6_000)]
+    request.replacing = Given.plan
     #expect(state.press("Enter") == [.bulk(.plan(request))])
   }
 
@@ -118,6 +119,27 @@ import TerminalUI
     #expect(state.pages.isEmpty)
     #expect(state.notice?.text == "The plan is dropped: nothing was sent, the marks stay.")
     #expect(state.invoices.marks.count == 7)
+  }
+
+  @Test func `leaving it gives its numbers back, but for one that was begun or saved as a file`() {
+    var left = Given.bulk()
+    #expect(left.press("Esc").contains(.bulk(.drop(Given.plan))) && left.runs.isEmpty)
+    var elsewhere = Given.bulk()
+    #expect(elsewhere.press("3").contains(.bulk(.drop(Given.plan))))
+    var begun = Given.bulk()
+    begun.press("^S", "5")
+    #expect(!begun.press("Esc").contains(.bulk(.drop(Given.plan))) && begun.runs[Given.planID] != nil)
+    var saved = Given.bulk()
+    saved.press("x", "^S")
+    #expect(!saved.press("Esc").contains(.bulk(.drop(Given.plan))))
+  }
+
+  @Test func `an Enter that follows the number of rows opens nothing, the next one does`() {
+    var state = Given.bulk()
+    state.press("^S", "5")
+    #expect(state.press("Enter") == [] && state.bulkPage != nil)
+    state.press("Enter")
+    #expect(state.bulkPage == nil && state.invoices.selectedID == 1)
   }
 
   @Test func `what these invoices owe is told by age, before and after`() throws {
@@ -188,6 +210,56 @@ import TerminalUI
     #expect(state.notice?.text.hasPrefix("The run is through: 2 of 5 done, 1 failed") == true)
   }
 
+  /// Row 5 was 900.00 when it was planned, 600.00 when it was looked at, and went as it was then.
+  private var included: RunSnapshot {
+    var run = Given.movingRun
+    run.phase = .ended
+    run.rows[5].accepted = [.balance(was: Money(cents: 90_000), now: Money(cents: 60_000))]
+    run.rows[5].amount = Money(cents: 60_000)
+    var result = RowResult(record: 9)
+    result.balance = .zero
+    run.rows[5].state = .done(result)
+    return run
+  }
+
+  @Test func `sums are of what was paid, and not of what was planned`() throws {
+    let planned = RunFigures(Given.movingRun, nil).sums[.done]?.values.reduce(0) { $0 + $1.cents } ?? 0
+    let paid = RunFigures(included, nil).sums[.done]?.values.reduce(0) { $0 + $1.cents } ?? 0
+    #expect(paid == planned + 60_000)
+    let state = Given.bulk(included)
+    let page = try #require(state.bulkPage)
+    let before = try #require(RunAgeing(Given.movingRun, page, on: Given.today))
+    let now = try #require(RunAgeing(included, page, on: Given.today))
+    #expect(before.total.now.cents - now.total.now.cents == 60_000, "what is held owes what the last look found")
+    #expect(view(state).characters.contains { $0.contains("600.00") && $0.contains("✓ done") })
+  }
+
+  @Test func `a run that is through sends no more without a word`() {
+    var run = Given.movingRun
+    run.phase = .ended
+    var state = Given.bulk(run)
+    state.press("h")
+    #expect(state.press("Space") == [])
+    guard case .question(let question) = state.overlays.last else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.dialog.body.first?.contains("now 600.00. $600.00 is paid.") == true)
+    #expect(state.press("Enter") == [] && state.press("y") == [.bulk(.control(Given.planID, .include([5])))])
+    state.press("a", "g", "g", "j", "j")
+    #expect(state.press("R") == [] && state.press("y") == [.bulk(.control(Given.planID, .retry([2])))])
+    #expect(state.retryFailedRows() == [] && state.press("y") == [.bulk(.control(Given.planID, .retryFailed))])
+  }
+
+  @Test func `one that stands is counted in the state line until it is gone on with`() {
+    var state = Given.bulk(Given.movingRun)
+    state.hear(change(.paused(.person)))
+    state.press("Esc")
+    #expect(view(state).characters.contains { $0.contains("bulk paused 3/5") })
+    state.hear(change(.running))
+    #expect(view(state).characters.contains { $0.contains("bulk running 3/5") })
+  }
+
   @Test func `the failed rows can be looked at alone`() {
     var state = Given.bulk(Given.movingRun)
     state.press("f")
@@ -205,6 +277,8 @@ import TerminalUI
       changed: Given.plan.made, rows: 7, done: 2, failed: 1)
     state.take(.bulk(.runs([KeptRun(summary, began: "14:02")])))
     #expect(state.notice?.text.contains("2 of 7 done") == true)
+    state.notice = nil
+    #expect(view(state).characters.contains { $0.contains("bulk interrupted 2/7") })
     _ = state.openRuns()
     state.take(.bulk(.runs([KeptRun(summary, began: "14:02")])))
     #expect(state.press("Enter") == [.bulk(.open(Given.planID))])

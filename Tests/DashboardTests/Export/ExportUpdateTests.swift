@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import BillingExport
 import Store
 import Testing
 import TerminalUI
@@ -94,6 +95,22 @@ import TerminalUI
     var run = Given.bulk(Given.movingRun)
     run.press("x")
     #expect(menu(run)?.field.text == "report-pay-\(Given.today.iso).csv")
+  }
+
+  @Test func `outbox and activity are written as they are shown`() {
+    var outbox = Given.invoices(3)
+    outbox.press("O")
+    outbox.press("x")
+    #expect(outbox.overlays.isEmpty && outbox.notice?.text == "There is nothing to export.")
+    outbox.take(.outbox([Given.outboxRow("PAY-000214")]))
+    outbox.press("x")
+    #expect(menu(outbox)?.contents.map(\.title) == ["the outbox (1 row)"])
+    guard case .shown(let table)? = menu(outbox)?.contents.first?.content else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.columns.map(\.name) == ["write", "state", "key_made", "sent", "why", "intent"])
+    #expect(table.rows.first?.prefix(2) == [.text("payment PAY-000214"), .text("queued")])
   }
 
   @Test func `a plan of a file is shown, an edited one only on a person's word`() {

@@ -39,6 +39,16 @@ import Testing
     #expect(try offer(IntentID(), by: store) == "INV-000042")
   }
 
+  @Test func `a plan that is dropped gives its numbers back, but for rows that are in the journal`() throws {
+    let store = try LocalStore.open(at: path)
+    let drafts = [IntentID(), IntentID()]
+    #expect(try drafts.map { try offer($0, by: store) } == ["INV-000042", "INV-000043"])
+    try store.journal(
+      Intent(id: drafts[0], kind: .invoices, verb: .create, body: "{}", key: IdempotencyKey(), createdAt: Date()))
+    try store.releaseNumbers(of: drafts)
+    #expect(try offer(IntentID(), by: store) == "INV-000043")
+  }
+
   @Test func `a program that ended gives back what no draft holds`() throws {
     let (kept, lost) = (IntentID(), IntentID())
     do {
