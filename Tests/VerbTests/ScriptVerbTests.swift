@@ -60,6 +60,36 @@ extension Verbs {
       #expect(try await run("list", "invoices", "--where", "foo:bar").status == 64)
     }
 
+    @Test func `a journal has what is owed and paid, and its sums are those of the invoices`() async throws {
+      let open = try await run("list", "invoices", "--columns", "due_amount,currency,status", "--format", "csv").lines
+        .dropFirst().filter { $0.contains(",USD,") && !$0.hasSuffix("DRAFT") }
+        .compactMap { Double($0.prefix { $0 != "," }) }.reduce(0, +)
+      let invoices = try await run("list", "invoices", "--format", "ledger")
+      let payments = try await run("list", "payments", "--format", "ledger")
+      #expect(invoices.status == 0 && payments.status == 0)
+      let receivable = (invoices.lines + payments.lines).filter {
+        $0.contains("assets:receivable:") && $0.hasSuffix(" USD")
+      }
+      let sum = receivable.compactMap { $0.split(separator: " ").dropLast().last.flatMap { Double($0) } }.reduce(0, +)
+      #expect(abs(sum - open) < 0.005 && open > 0)
+      #expect(try await run("list", "customers", "--format", "ledger").status == 64)
+    }
+
+    @Test func `an output that takes no more is no success`() async throws {
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/sh")
+      let list = office.process(["list", "invoices", "--format", "csv", "--profile", "acme"])
+      shell.environment = list.environment
+      shell.arguments =
+        ["-c", #"exec "$0" "$@" >/dev/full"#, try #require(list.executableURL).path] + (list.arguments ?? [])
+      let status = try await Aside.work {
+        try shell.run()
+        shell.waitUntilExit()
+        return shell.terminationStatus
+      }
+      #expect(status == 74)
+    }
+
     @Test func `a list that cannot be fetched is none, unless what was fetched before will do`() async throws {
       #expect(try await run("list", "customers").status == 0)
       try await service.end()

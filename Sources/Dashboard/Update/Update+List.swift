@@ -32,7 +32,7 @@ extension State {
     list.completeness = answer.completeness
     if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.moveSelection(to: index) }
     lists[answer.kind] = list
-    return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind)
+    return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind) + carryOutPendingMarks(answer.kind)
   }
 
   /// Takes in what the records of the order at hand come to.

@@ -4,7 +4,22 @@ internal import GRDB
 enum LocalSchema {
   static func prepare(_ writer: any DatabaseWriter, path: String) throws {
     guard try !writer.read(migrator.hasBeenSuperseded) else { throw StoreError.newer(path: path) }
-    try migrator.migrate(writer)
+    try migrate(writer)
+  }
+
+  /// Two programs that start on a fresh folder make the same tables: the one that comes second finds them there, which
+  /// is an error of its transaction alone, and goes on behind them.
+  private static func migrate(_ writer: any DatabaseWriter) throws {
+    var known = try writer.read(migrator.appliedIdentifiers).count
+    while true {
+      do {
+        return try migrator.migrate(writer)
+      } catch {
+        let now = try writer.read(migrator.appliedIdentifiers).count
+        guard now > known else { throw error }
+        known = now
+      }
+    }
   }
 
   private static var migrator: DatabaseMigrator {

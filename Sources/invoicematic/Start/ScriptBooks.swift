@@ -90,7 +90,10 @@ extension ProgramError {
   /// Why the service or the store did not do what a script asked.
   init(_ failure: ServiceFailure) {
     // Nobody typed anything into a script.
-    if case .store(let error) = failure { return self.init(.inputOutput, "\(error.sentence) Nothing was sent.") }
+    if case .store(let error) = failure {
+      self.init(.inputOutput, "\(error.sentence) Nothing was sent.")
+      return
+    }
     let status: ExitStatus =
       switch failure {
       case .unauthorized, .forbidden, .missingScope, .readOnly: .permission

@@ -10,7 +10,7 @@ struct ListVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List records as CSV, as JSON lines, as a journal for hledger, or as a table.",
     discussion: """
-      Everything of the kind is fetched first; --cached answers from what was fetched before. JSON has a record a \
+      Everything of the kind is fetched first, and for what customers owe and payments pay the invoices; --cached answers from what was fetched before. JSON has a record a \
       line, with the names of the API and amounts in cents. A journal has invoices, payments or expenses; drafts and \
       what has no day or amount are left out and counted. A file is never gone over without --force.
       """)
@@ -64,7 +64,7 @@ struct ListVerb: AsyncParsableCommand {
     let order = try sortOrder
     let open = try await ScriptBooks.open(try books.launchOptions(program.options))
     do {
-      try await selection.fetch([resource], in: open)
+      try await selection.fetch(ListNeeds(resource, columns, selection, sort: order).kinds, in: open)
       try write(try selection.ids(resource, in: open, sort: order), columns, open)
     } catch {
       await open.close()

@@ -9,6 +9,16 @@ import Testing
 
   init() throws { folder = try ScratchFolder() }
 
+  @Test func `programs that start at once in a fresh folder all have the journal`() async throws {
+    for round in 1...20 {
+      let path = folder.path + "/local-\(round).sqlite"
+      try await withThrowingTaskGroup(of: LocalStore.self) { group in
+        for _ in 1...4 { group.addTask { try LocalStore.open(at: path) } }
+        for try await store in group { #expect(try store.openIntentCount() == 0) }
+      }
+    }
+  }
+
   @Test func `an intent belongs to the program that meant it`() throws {
     let mine = try LocalStore.open(at: path)
     let other = try LocalStore.open(at: path)
