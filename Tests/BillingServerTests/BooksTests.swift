@@ -19,6 +19,17 @@ import Testing
     #expect(try await second.send(.get, "/api/me", key: first.key).status == 401)
   }
 
+  @Test func `programs that begin the same books at once all have them`() async throws {
+    let folder = try ListeningTests.folder()
+    for round in 1...20 {
+      let path = "\(folder)/books-\(round).sqlite"
+      try await withThrowingTaskGroup(of: Books.self) { group in
+        for _ in 1...4 { group.addTask { try Books(.file(path)) } }
+        for try await books in group { #expect(try !books.isSetUp) }
+      }
+    }
+  }
+
   @Test func `books are their owner's alone`() throws {
     let path = try ListeningTests.folder() + "/deep/books.sqlite"
     let test = try TestService(.file(path))

@@ -117,6 +117,7 @@ import TerminalUI
     let activity = try lines(folder.path + "/activity.csv")
     #expect(activity.first == "When,Write,Outcome,Status,Sent,How it ended,Name")
     #expect(activity.count { $0.contains(",saved,201,1,") } == 2)
+    #expect(activity.dropFirst().allSatisfy { $0.prefixMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/) != nil })
     try await journey.press("Esc", "g", "c", "x")
     try await journey.nameFile(folder.path + "/timeline.csv")
     journey.expectNotice("Wrote 2 rows")

@@ -87,7 +87,7 @@ struct RunStandingView {
   private var ended: [[Span]] {
     line(counted.count(.done)) { "\(what($0)) \($0 == 1 ? "stands" : "stand"), read back" }
       + line(
-        counted.count(.failed), { "\(figures.count($0)) failed, still marked: R tries one, f shows them" }, "error")
+        counted.count(.failed), { "\(figures.count($0)) failed: R tries one, “Retry all…” in : all of them" }, "error")
       + line(counted.count(.unknown), { "\(figures.count($0)) unknown: R settles it with the same key" }, "error")
       + line(counted.count(.held), { "\(figures.count($0)) held, still marked: Space lets it go" }, "warning")
       + [

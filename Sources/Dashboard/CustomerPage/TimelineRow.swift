@@ -109,13 +109,19 @@ extension TimelineRow {
     case .invoice(let row): invoiceDetail(row, figures)
     case .payment(let row):
       entry.isApplied
-        ? ("\(row.methodName ?? "") → \(row.invoiceNumber ?? row.invoiceID.map { "#\($0)" } ?? "?")", "text")
+        ? (paymentDetail(row), "text")
         : (join([row.methodName, "for no invoice: takes nothing off"]), "warning")
     case .estimate(let row): estimateDetail(row, figures)
     case .expense(let row):
       (join([row.categoryName, row.notes, row.amount.map { figures.full($0, row.currencyID) }]), "text.dim")
     case .customer, .item: ("", "text")
     }
+  }
+
+  /// `Check → INV-000379`, or `→ INV-000379` without a method.
+  private static func paymentDetail(_ row: PaymentRow) -> String {
+    let invoice = row.invoiceNumber ?? row.invoiceID.map { "#\($0)" } ?? "?"
+    return (row.methodName.map { $0.isEmpty ? "" : "\($0) " } ?? "") + "→ \(invoice)"
   }
 
   private static func invoiceDetail(_ row: InvoiceRow, _ figures: Figures) -> (String, Role) {

@@ -48,7 +48,7 @@ extension ShownTable {
   init(_ page: ActivityPage) {
     let rows = (page.list.rows ?? []).map { row -> [ExportValue] in
       [
-        .text(row.at), .text(row.title), .text(row.outcome), row.status.map { .integer(Int64($0)) } ?? .empty,
+        .text(row.moment), .text(row.title), .text(row.outcome), row.status.map { .integer(Int64($0)) } ?? .empty,
         .integer(Int64(row.attempts)), .text(row.sentence), .text(row.id),
       ]
     }

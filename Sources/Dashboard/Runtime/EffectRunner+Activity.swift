@@ -44,7 +44,7 @@ extension ActivityRow {
     self.init(
       id: entry.id.text, at: LocalTime.moment(of: entry.meantAt), title: entry.fullTitle, outcome: entry.outcome.words,
       tone: entry.outcome.tone, status: entry.steps.last { $0.status != nil }?.status, attempts: entry.attempts,
-      sentence: Sentences.ending(of: entry))
+      sentence: Sentences.ending(of: entry), moment: LocalTime.whole(entry.meantAt))
   }
 }
 
@@ -56,7 +56,8 @@ extension ActivityRow {
       id: "run \(run.id)", at: LocalTime.moment(of: run.changed),
       title: "run: \(run.action.verb), \(run.rows) \(run.rows == 1 ? "row" : "rows")", outcome: run.standing,
       tone: run.isUnfinished || run.failed > 0 ? "warning" : "ok", status: nil, attempts: 0,
-      sentence: "\(run.done) of \(run.rows) done\(failed). Enter shows its report; x there exports it.", run: run.id)
+      sentence: "\(run.done) of \(run.rows) done\(failed). Enter shows its report; x there exports it.", run: run.id,
+      moment: LocalTime.whole(run.changed))
   }
 }
 

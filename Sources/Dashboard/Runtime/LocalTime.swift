@@ -19,6 +19,9 @@ package enum LocalTime {
   /// `14:32:05`, for steps that follow each other fast.
   static func second(of moment: Date) -> String { "\(timeOfDay(of: moment)):\(twoDigits(parts(of: moment).tm_sec))" }
 
+  /// `2026-03-17 14:32:05`.
+  static func whole(_ moment: Date) -> String { "\(day(of: moment).iso) \(second(of: moment))" }
+
   /// `14:32` today, `14:32 18 Mar` on another day: the times of the outbox and the activity.
   static func moment(of moment: Date, seenFrom now: Date = Date()) -> String {
     let (day, today) = (day(of: moment), day(of: now))

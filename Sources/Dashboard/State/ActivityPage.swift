@@ -29,6 +29,8 @@ package struct ActivityRow: Identifiable, Sendable, Equatable {
   package let id: String
   /// When it was meant, as the clock showed it.
   package let at: String
+  /// The same with day and seconds, for what is written to a file.
+  package let moment: String
   package let title: String
   /// `saved`, `refused`, `taken back`, `not settled`.
   package let outcome: String
@@ -43,9 +45,10 @@ package struct ActivityRow: Identifiable, Sendable, Equatable {
 
   package init(
     id: String, at: String, title: String, outcome: String, tone: Role, status: Int?, attempts: Int, sentence: String,
-    run: PlanID? = nil
+    run: PlanID? = nil, moment: String? = nil
   ) {
     self.run = run
+    self.moment = moment ?? at
     self.id = id
     self.at = at
     self.title = title

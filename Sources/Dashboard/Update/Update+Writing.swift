@@ -78,7 +78,9 @@ extension State {
     var effects: [Effect] = [.discardDraft(id: report.draftID)]
     let lost = notKept.map { form?.words(for: $0) ?? FieldWords(kind: record.kind).label($0) }
     if lost.isEmpty {
-      effects += inform(.done, "Saved \(record.kind.singular) \(record.title).")
+      // What an earlier program sent is settled at the start, while it is told that its run waits.
+      let isTold = form == nil && interruptedRun != nil && notice?.tone == .warning
+      effects += isTold ? [] : inform(.done, "Saved \(record.kind.singular) \(record.title).")
     } else {
       effects += inform(
         .warning,

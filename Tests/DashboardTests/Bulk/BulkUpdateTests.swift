@@ -276,7 +276,9 @@ import TerminalUI
       id: Given.planID, action: Given.plan.action, phase: .paused(.interrupted), began: Given.plan.made,
       changed: Given.plan.made, rows: 7, done: 2, failed: 1)
     state.take(.bulk(.runs([KeptRun(summary, began: "14:02")])))
-    #expect(state.notice?.text.contains("2 of 7 done") == true)
+    let record = RecordReference(kind: .payments, id: 1, title: "PAY-1")
+    state.take(.written(WriteReport(draftID: "w", title: "payment PAY-1", step: .done(record, notKept: []))))
+    #expect(state.notice?.text.contains("2 of 7 done") == true, "what the start settles does not talk over it")
     state.notice = nil
     #expect(view(state).characters.contains { $0.contains("bulk interrupted 2/7") })
     _ = state.openRuns()
