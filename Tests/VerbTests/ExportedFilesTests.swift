@@ -87,6 +87,16 @@ extension Verbs {
       #expect(late.lines.count == rows.count { ($0["open_invoices"] as? Int ?? 0) > 0 })
     }
 
+    @Test func `a key that may not read invoices lists payments without their numbers, and is told so`() async throws {
+      let narrow = try await office.key("payments:read")
+      try Data(narrow.utf8).write(to: URL(filePath: office.path + "/.config/invoicematic/acme"))
+      let refused = try await run("list", "payments", "--format", "csv")
+      #expect(refused.status == 77 && refused.complaint.contains("--columns can leave them out"))
+      let listed = try await run("list", "payments", "--columns", "payment_number,amount", "--format", "csv")
+      #expect(listed.status == 0 && listed.lines.count > 1)
+      #expect(try await run("list", "payments", "--format", "ledger").status == 0)
+    }
+
     @Test func `CSV is read back by SQLite`() async throws {
       #expect(try await run("list", "customers", "--format", "csv", "-o", "customers.csv").status == 0)
       let read = try await python(

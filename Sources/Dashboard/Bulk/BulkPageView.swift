@@ -24,6 +24,13 @@ struct BulkPageView {
   private var figures: Figures { state.figures }
   private var isPlanned: Bool { run.phase == .planned }
 
+  private var isOfMarks: Bool {
+    let marks = state.lists[run.plan.kind]?.marks
+    return zip(run.plan.rows, run.rows).contains { row, now in
+      !now.state.isGoing && marks?.contains(row.record) == true
+    }
+  }
+
   func draw(on frame: inout Frame) {
     drawPlan(on: &frame)
     drawRows(on: &frame)
@@ -33,7 +40,8 @@ struct BulkPageView {
       RunEffectView(run: run, page: page, figures: figures).draw(in: layout.effect, on: &frame)
     }
     if !layout.standing.isEmpty {
-      RunStandingView(run: run, counted: counted, figures: figures).draw(in: layout.standing, on: &frame)
+      RunStandingView(run: run, counted: counted, figures: figures, isOfMarks: isOfMarks)
+        .draw(in: layout.standing, on: &frame)
     }
     RunRowView(row: page.list.selected, run: run, figures: figures).draw(in: layout.selected, on: &frame)
     if !layout.script.isEmpty { drawScript(in: layout.script.inset(columns: 1, rows: 0), on: &frame) }

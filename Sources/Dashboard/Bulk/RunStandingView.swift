@@ -8,6 +8,8 @@ struct RunStandingView {
   let run: RunSnapshot
   let counted: RunFigures
   let figures: Figures
+  /// The records come from marks, and what does not go keeps its mark; rows of a bank have none.
+  let isOfMarks: Bool
 
   func draw(in rect: Rect, on frame: inout Frame) {
     frame.box(
@@ -17,6 +19,8 @@ struct RunStandingView {
       frame.write(line, in: inside.row(row))
     }
   }
+
+  private var stillMarked: String { isOfMarks ? ", still marked" : "" }
 
   private var title: String {
     switch run.phase {
@@ -57,7 +61,7 @@ struct RunStandingView {
 
   private var planned: [[Span]] {
     line(counted.count(.waiting)) { "\(what($0)), one by one, each read back and compared" }
-      + line(counted.count(.held), { "\(figures.count($0)) held: not sent, still marked" }, "warning")
+      + line(counted.count(.held), { "\(figures.count($0)) held: not sent\(stillMarked)" }, "warning")
       + line(counted.count(.forbidden)) { "\(figures.count($0)) cannot go: the reason stands in the row" }
       + line(counted.count(.skipped)) { "\(figures.count($0)) left out" }
       + [
@@ -79,8 +83,8 @@ struct RunStandingView {
       + line(waiting) {
         "\(figures.count($0)) \($0 == 1 ? "waits" : "wait"): nothing of \($0 == 1 ? "it" : "them") is sent"
       }
-      + line(counted.count(.failed), { "\(figures.count($0)) failed: still marked" }, "error")
-      + line(counted.count(.held), { "\(figures.count($0)) held: still marked" }, "warning")
+      + line(counted.count(.failed), { "\(figures.count($0)) failed\(stillMarked)" }, "error")
+      + line(counted.count(.held), { "\(figures.count($0)) held\(stillMarked)" }, "warning")
       + [[Span("later: ", "text.dim"), Span("Bulk runs"), Span(" in : or A, then p; also after kill -9", "text.dim")]]
   }
 
@@ -89,7 +93,7 @@ struct RunStandingView {
       + line(
         counted.count(.failed), { "\(figures.count($0)) failed: R tries one, “Retry all…” in : all of them" }, "error")
       + line(counted.count(.unknown), { "\(figures.count($0)) unknown: R settles it with the same key" }, "error")
-      + line(counted.count(.held), { "\(figures.count($0)) held, still marked: Space lets it go" }, "warning")
+      + line(counted.count(.held), { "\(figures.count($0)) held\(stillMarked): Space lets it go" }, "warning")
       + [
         [Span("x", "hint.key"), Span(" exports the report; A keeps it", "text.dim")],
         undoing,

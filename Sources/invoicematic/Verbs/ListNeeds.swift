@@ -16,6 +16,19 @@ struct ListNeeds {
     kinds = isShown || isAsked ? [.invoices, resource] : [resource]
   }
 
+  /// Fetches them; where a key may not read one of them, it is said how to do without.
+  func fetch(_ selection: RecordSelection, in books: ScriptBooks) async throws(ProgramError) {
+    do throws(ProgramError) {
+      try await selection.fetch(kinds, in: books)
+    } catch {
+      guard error.status == .permission, let last = kinds.last, let columns = Self.ofInvoices[last] else { throw error }
+      let names = columns.sorted().joined(separator: " and ")
+      throw ProgramError(
+        .permission,
+        "\(error.message) From invoices come \(names), and what is filtered or sorted: --columns can leave them out.")
+    }
+  }
+
   /// The columns that are made from invoices.
   private static let ofInvoices: [ResourceKind: Set<String>] = [
     .customers: ["open_balance", "open_invoices"], .payments: ["invoice_number"],

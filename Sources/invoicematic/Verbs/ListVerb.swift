@@ -64,7 +64,7 @@ struct ListVerb: AsyncParsableCommand {
     let order = try sortOrder
     let open = try await ScriptBooks.open(try books.launchOptions(program.options))
     do {
-      try await selection.fetch(ListNeeds(resource, columns, selection, sort: order).kinds, in: open)
+      try await ListNeeds(resource, format == .ledger ? [] : columns, selection, sort: order).fetch(selection, in: open)
       try write(try selection.ids(resource, in: open, sort: order), columns, open)
     } catch {
       await open.close()
