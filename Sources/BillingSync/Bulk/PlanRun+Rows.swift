@@ -12,7 +12,8 @@ extension PlanRun {
     case failed(ServiceFailure)
   }
 
-  func perform(_ place: Int) async {
+  /// `answered` is called when its write was answered well; it is concluded after the row that went before it.
+  func perform(_ place: Int, behind before: Task<Void, Never>?, answered: @escaping @Sendable () -> Void) async {
     let wasSent = unsettled.remove(place) != nil
     snapshot.rows[place].state = .sending
     snapshot.rows[place].began = snapshot.rows[place].began ?? now
@@ -22,9 +23,12 @@ extension PlanRun {
     case .failed(let failure): await conclude(place, .waiting(failure, mayBePerformed: false), retryAt: nil)
     case .same(let record):
       lookAhead(behind: place)
-      let (result, retryAt) = await outbox.performRow(snapshot.rows[place].intent, looked: record) { result, retryAt in
+      let (result, retryAt) = await outbox.performRow(
+        snapshot.rows[place].intent, looked: record, answered: answered
+      ) { result, retryAt in
         Task { await self.hear(place, result, retryAt) }
       }
+      await before?.value
       await conclude(place, result, retryAt: retryAt)
     }
   }
@@ -171,9 +175,12 @@ extension PlanRun {
   }
 
   private func notePace(_ place: Int) {
-    guard let seconds = snapshot.rows[place].seconds else { return }
+    guard let own = snapshot.rows[place].seconds, let end = snapshot.rows[place].ended else { return }
+    // Rows overlap: the time between the ends of two is what one more adds.
+    let seconds = lastEnd.map { min(own, end.timeIntervalSince($0)) } ?? own
+    lastEnd = end
     pace = pace.map { $0 * 0.9 + seconds * 0.1 } ?? seconds
-    let left = snapshot.rows.count { $0.state == .waiting }
+    let left = snapshot.rows.indices.count { snapshot.rows[$0].state.isWaiting }
     snapshot.secondsLeft = pace.map { Int(($0 * Double(left)).rounded(.up)) }
   }
 }

@@ -37,12 +37,15 @@ actor PlanRun {
   var flushing: Task<Void, Never>?
   var listeners: [CheckedContinuation<RunSnapshot, Never>] = []
   var ahead: LookAhead?
+  /// The row that went last, until it is read back.
+  var turn: Turn?
   /// What a run that is undone made; nil until it is needed.
   var madeTexts: [Int64: String]?
   /// When the list of what is written was read last, as the run began.
   var countedAt: Date?
   /// Seconds that a row takes, by those before it.
   var pace: Double?
+  var lastEnd: Date?
 
   init(_ snapshot: RunSnapshot, _ surroundings: Surroundings) {
     self.snapshot = snapshot
@@ -86,10 +89,7 @@ actor PlanRun {
 
   private func work(_ mine: Int) async {
     await waitOutHold()
-    while mine == generation, case .running = snapshot.phase, let place = nextPlace {
-      await RunIntake.$current.withValue(intake) { await perform(place) }
-      await waitOutRest()
-    }
+    while mine == generation, case .running = snapshot.phase, await takeStep() { await waitOutRest() }
     guard mine == generation else { return }
     driver = nil
     // What waits in the outbox was not told row by row.
@@ -99,7 +99,7 @@ actor PlanRun {
 
   /// What was sent before is settled first; then those that wait, in the order of the plan.
   var nextPlace: Int? {
-    unsettled.min() ?? snapshot.rows.firstIndex { $0.state == .waiting }
+    unsettled.min() ?? snapshot.rows.indices.first { snapshot.rows[$0].state.isWaiting }
   }
 
   private func waitOutHold() async {

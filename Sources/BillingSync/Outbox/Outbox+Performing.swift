@@ -17,6 +17,7 @@ extension Outbox {
   private func perform(_ open: OpenIntent, by initiative: Initiative) async -> WriteResult {
     do {
       if let record = open.performedOn { return try await finish(open, record, replayed: true) }
+      guard open.firstSent != nil else { return try await prepareAndSend(open) }
       switch try await lookUp(open, by: initiative) {
       case .ours(let record): return try await finish(open, record, replayed: true)
       case .conflict(let conflict): return .conflict(conflict)
@@ -32,6 +33,10 @@ extension Outbox {
     guard let open = try stored({ () throws(StoreError) in try storage().openIntent(id) }) else {
       return .refused(.alreadySettled)
     }
+    return try await prepareAndSend(open)
+  }
+
+  private func prepareAndSend(_ open: OpenIntent) async throws(ServiceFailure) -> WriteResult {
     switch try await prepare(open) {
     case .conflict(let conflict): return .conflict(conflict)
     case .gone: return try await finish(open, open.intent.recordID ?? 0, replayed: true)
@@ -66,6 +71,7 @@ extension Outbox {
     guard let record = answer.id ?? intent.recordID else {
       throw .unreadable("The service answered without the record's number.")
     }
+    if intent.verb != .delete { awaitedAnswers.removeValue(forKey: intent.id)?() }
     return try await finish(open, record, replayed: answer.replayed, answer: answer.record, status: answer.status)
   }
 

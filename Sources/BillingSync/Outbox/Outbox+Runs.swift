@@ -35,12 +35,18 @@ extension Outbox {
   func look(_ kind: ResourceKind, _ id: Int64) async throws(ServiceFailure) -> [UInt8] { try await fetch(kind, id) }
 
   /// One attempt at a write of a run; `looked` is its record, or its invoice, as it was read just before.
+  ///
+  /// `answered` is called when the service has said that it performed it: what is left is to read it back. A deletion
+  /// is not believed until then.
   func performRow(
-    _ id: IntentID, looked record: [UInt8]?, follow: @escaping @Sendable (WriteResult, Date?) -> Void
+    _ id: IntentID, looked record: [UInt8]?, answered: @escaping @Sendable () -> Void,
+    follow: @escaping @Sendable (WriteResult, Date?) -> Void
   ) async -> (WriteResult, retryAt: Date?) {
     looked[id] = record
+    awaitedAnswers[id] = answered
     let result = await attempt(id)
     looked[id] = nil
+    awaitedAnswers[id] = nil
     if !result.isSettled { followers[id] = follow }
     return (result, waits[id]?.until)
   }

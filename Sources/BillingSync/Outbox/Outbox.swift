@@ -30,6 +30,8 @@ package actor Outbox {
   var looked: [IntentID: [UInt8]] = [:]
   /// What the service answered to writes of a run; it goes into the journal with what is read back.
   var answers: [IntentID: WriteConclusion.Answer] = [:]
+  /// Who is told that a write of a run was answered, before it is read back.
+  var awaitedAnswers: [IntentID: @Sendable () -> Void] = [:]
   /// Who is told how a write of a run ends that did not end at once.
   var followers: [IntentID: @Sendable (WriteResult, Date?) -> Void] = [:]
 

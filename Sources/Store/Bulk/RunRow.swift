@@ -41,6 +41,8 @@ package enum RowState: Hashable, Sendable, Codable {
   /// Refused: nothing was written.
   case failed(RowFailure)
 
+  package var isWaiting: Bool { if case .waiting = self { true } else { false } }
+
   /// It could still go: a person may include it.
   package var isIncludable: Bool {
     switch self {

@@ -29,6 +29,22 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `pays the next row while the one before it is read back, and writes one at a time`() async throws {
+    let bulk = try BulkBench([50_000, 2_000, 700])
+    let plan = try await bulk.plan(ids: 1...3)
+    let (secondPayment, announce) = AsyncStream<Never>.makeStream()
+    bulk.service.with { state in
+      state.meanwhile = { if $0.seen.count(where: { $0.method == "POST" }) == 2 { announce.finish() } }
+      state.delay = { seen in
+        guard seen.method == "GET", seen.path.hasSuffix("/payments/1") else { return }
+        for await _ in secondPayment {}
+      }
+    }
+    #expect(try await bulk.run(plan).done == 3)
+    #expect(bulk.payments.count == 3 && bulk.open == 0)
+  }
+
   @Test func `applied again sends nothing`() async throws {
     let bulk = try BulkBench([50_000, 2_000])
     let plan = try await bulk.plan(ids: 1...2)

@@ -68,6 +68,8 @@ final class FakeService: HTTPTransport {
     var rest = "7"
     /// What others do while a request is on its way.
     var meanwhile: @Sendable (inout State) -> Void = { _ in }
+    /// What an answer waits for that is ready.
+    var delay: (@Sendable (Seen) async -> Void)?
     /// Lists that honour `customer_id`.
     var filteredKinds: Set<ResourceKind> = [.invoices, .payments, .estimates, .expenses]
   }
@@ -78,16 +80,17 @@ final class FakeService: HTTPTransport {
     _ request: HTTPRequest, body: [UInt8]?, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
     let method = request.method.rawValue
+    let seen = Seen(
+      method: method, path: request.path ?? "", key: request.headerFields[.idempotencyKey],
+      body: body.map { String(decoding: $0, as: UTF8.self) })
     let result = state.withLock { state in
-      state.seen.append(
-        Seen(
-          method: method, path: request.path ?? "", key: request.headerFields[.idempotencyKey],
-          body: body.map { String(decoding: $0, as: UTF8.self) }))
+      state.seen.append(seen)
       state.meanwhile(&state)
       if state.isDown { return Result<TransportResponse, TransportError>.failure(.refused) }
       let fault = state.faults[method]?.isEmpty == false ? state.faults[method]?.removeFirst() : nil
       return state.answer(request, body, fault)
     }
+    if let delay = with(\.delay) { await delay(seen) }
     return try result.get()
   }
 
