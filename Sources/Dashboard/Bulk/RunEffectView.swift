@@ -13,7 +13,8 @@ struct RunEffectView {
     let ageing = RunAgeing(run, page, on: figures.today)
     let code = ageing?.currencyID.flatMap(Currency.with(id:))?.code
     let title = "Before → after" + (code.map { " · \($0)" } ?? "")
-    let others = (ageing?.others ?? 0) > 0 ? "\(ageing?.others ?? 0) more currencies" : ""
+    let count = ageing?.others ?? 0
+    let others = count == 0 ? "" : "\(count) more \(count == 1 ? "currency" : "currencies")"
     frame.box(rect, title: [Span(title, "title")], trailing: [Span(others, "text.dim")], role: "border")
     let inside = rect.inset(columns: 2, rows: 1)
     for (row, line) in (ageing.map(lines) ?? changes).prefix(inside.height).enumerated() {
