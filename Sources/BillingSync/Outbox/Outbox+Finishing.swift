@@ -15,7 +15,7 @@ extension Outbox {
     var saved = SavedRecord(kind: intent.kind, id: id)
     saved.wasReplayed = replayed
     saved.status = status
-    saved.renumbered = try renumbering(of: intent)
+    if open.isAmended { saved.renumbered = try renumbering(of: intent) }
     var text: String?
     if intent.verb == .delete {
       if !replayed { text = try await lookWhetherGone(intent, into: &saved) }

@@ -25,9 +25,9 @@ struct BulkPageView {
   private var isPlanned: Bool { run.phase == .planned }
 
   private var isOfMarks: Bool {
-    let marks = state.lists[run.plan.kind]?.marks
+    guard let marks = state.lists[run.plan.kind]?.marks, !marks.isEmpty else { return false }
     return zip(run.plan.rows, run.rows).contains { row, now in
-      !now.state.isGoing && marks?.contains(row.record) == true
+      !now.state.isGoing && marks.contains(row.record)
     }
   }
 
@@ -93,7 +93,7 @@ struct BulkPageView {
     let sums = RunSentences.sums(counted.ofGoing, figures)
     let together =
       sums.isEmpty ? [] : [Span("amount ", "text.dim"), Span(sums, "money.strong"), Span(" · ", "text.dim")]
-    let count = counted.customers.count
+    let count = Set(run.plan.rows.compactMap(\.customerID)).count
     let customers = Span("\(figures.count(count)) \(count == 1 ? "customer" : "customers")", "text.dim")
     let held = counted.count(.held)
     let out = counted.count(.skipped) + counted.count(.forbidden)

@@ -24,24 +24,23 @@ struct RunAgeing {
 
   /// Nil where the plan pays nothing. The currency with most rows is taken.
   init?(_ run: RunSnapshot, _ page: BulkPage, on today: CalendarDate) {
-    let rows = run.plan.rows.enumerated().compactMap { place, row -> (Int, PlanRow, PaymentEffect)? in
-      if case .payment(let payment) = row.effect, row.forbidden == nil { (place, row, payment) } else { nil }
-    }
-    let byCurrency = Dictionary(grouping: rows) { $0.1.currencyID }
-    guard let most = byCurrency.max(by: { ($0.value.count, $1.key ?? 0) < ($1.value.count, $0.key ?? 0) }) else {
-      return nil
-    }
+    let rows = run.plan.rows
+    let places = rows.indices.filter { rows[$0].effect.isPayment && rows[$0].forbidden == nil }
+    let byCurrency = places.reduce(into: [Int64?: Int]()) { $0[rows[$1].currencyID, default: 0] += 1 }
+    guard let most = byCurrency.max(by: { ($0.value, $1.key ?? 0) < ($1.value, $0.key ?? 0) }) else { return nil }
     currencyID = most.key.map { Identifier($0) }
     others = byCurrency.count - 1
-    for (place, row, payment) in most.value {
-      add(row, payment, run.rows[place], goes: run.phase == .planned ? page.goes(row, at: place) : nil, today)
+    for place in places where rows[place].currencyID == most.key {
+      guard case .payment(let payment) = rows[place].effect else { continue }
+      let goes = run.phase == .planned ? page.goes(rows[place], at: place) : nil
+      add(rows[place].dueDate, payment, run.rows[place], goes: goes, today)
     }
   }
 
   private mutating func add(
-    _ row: PlanRow, _ payment: PaymentEffect, _ run: RunRow, goes: Bool?, _ today: CalendarDate
+    _ due: CalendarDate?, _ payment: PaymentEffect, _ run: RunRow, goes: Bool?, _ today: CalendarDate
   ) {
-    let late = row.dueDate.map { $0.days(until: today) } ?? 0
+    let late = due.map { $0.days(until: today) } ?? 0
     let bucket = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : 3
     let balance = RowBalance(payment, run)
     let after = goes ?? run.state.isGoing ? balance.after : balance.now

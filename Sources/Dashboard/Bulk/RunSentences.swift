@@ -64,7 +64,7 @@ enum RunSentences {
 
   /// The amounts that stand so, currency by currency.
   static func sums(_ counted: RunFigures, _ standing: RunFigures.Standing, _ figures: Figures) -> String {
-    sums(counted.sums[standing] ?? [:], figures)
+    sums(counted.sums(standing), figures)
   }
 
   static func sums(_ sums: [Identifier<Currency>?: Money], _ figures: Figures) -> String {

@@ -52,6 +52,8 @@ package enum RowEffect: Hashable, Sendable, Codable {
   case creation(ResourceKind, total: Money?)
   case deletion(total: Money?)
 
+  package var isPayment: Bool { if case .payment = self { true } else { false } }
+
   package var amount: Money? {
     switch self {
     case .payment(let payment): payment.amount

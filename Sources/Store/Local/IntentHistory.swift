@@ -25,6 +25,8 @@ package struct IntentHistory: Hashable, Sendable {
   package private(set) var performedOn: Int64?
   package private(set) var settlement: Settlement?
   package private(set) var settledAt: Date?
+  /// Something else goes under it than was meant at first.
+  package private(set) var isAmended = false
   private var highestKnown: Int64?
   private var current: Doubt?
 
@@ -66,6 +68,7 @@ extension IntentHistory {
   private mutating func amend(_ line: JournalEntry) {
     if let key = line.key.flatMap(IdempotencyKey.init(text:)) { intent.key = key }
     intent.body = line.body ?? intent.body
+    isAmended = true
     firstSent = nil
     current = nil
     identicalFailures = 0

@@ -18,6 +18,8 @@ package struct OpenIntent: Hashable, Sendable {
   package var before: String?
   /// The record that the service says it made or changed, where only reading it back is left.
   package var performedOn: Int64?
+  /// Something else goes under it than was meant at first.
+  package var isAmended = false
   package var owner = IntentOwner.thisProcess
 
   /// The first sending of an intent.
@@ -50,6 +52,7 @@ package struct OpenIntent: Hashable, Sendable {
     knowledge = history.knowledge
     base = history.base
     before = history.before
+    isAmended = history.isAmended
     performedOn = history.knowledge == .performed ? history.performedOn : nil
     self.owner = owner
   }
