@@ -223,8 +223,8 @@ import TerminalUI
   }
 
   @Test func `sums are of what was paid, and not of what was planned`() throws {
-    let planned = RunFigures(Given.movingRun, nil).sums[.done]?.values.reduce(0) { $0 + $1.cents } ?? 0
-    let paid = RunFigures(included, nil).sums[.done]?.values.reduce(0) { $0 + $1.cents } ?? 0
+    let planned = RunFigures(Given.movingRun, nil).sums(.done).values.reduce(0) { $0 + $1.cents }
+    let paid = RunFigures(included, nil).sums(.done).values.reduce(0) { $0 + $1.cents }
     #expect(paid == planned + 60_000)
     let state = Given.bulk(included)
     let page = try #require(state.bulkPage)
