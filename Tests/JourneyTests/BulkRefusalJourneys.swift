@@ -49,9 +49,9 @@ import TerminalUI
     journey.office.service.hazards.turnOn(.refusedWrite)
     try await journey.begin(rows: 5)
     journey.opener.clock.run()
-    try await journey.wait("it stops") { $0.run?.phase == .paused(.failures(count: 3)) }
+    try await journey.wait("it stops") { $0.hasStopped }
     journey.opener.clock.stand()
-    journey.expect("Stopped: 3 rows failed one after another.")
+    journey.expect("Stopped: 3 failed one after another. The selected customer id is invalid.")
     journey.expect("bulk paused 3/5")
     #expect(journey.run?.rows.map(\.state.word) == ["failed", "failed", "failed", "waiting", "waiting"])
     #expect(try await journey.office.records("payments").isEmpty)
@@ -64,12 +64,40 @@ import TerminalUI
     await journey.end()
   }
 
+  @Test func `what is not even looked at waits, and why is said; then it goes`() async throws {
+    let journey = try await planned(3)
+    journey.office.service.hazards.turnOn(.loginRedirect)
+    try await journey.begin(rows: 3)
+    journey.opener.clock.run()
+    try await journey.wait("it stops") { $0.hasStopped }
+    journey.opener.clock.stand()
+    journey.expect("The service points to /login.")
+    #expect(journey.opener.tap.writes.isEmpty)
+    journey.office.service.hazards.turnOff(.loginRedirect)
+    try await journey.press("p")
+    try await journey.finishRun()
+    try await expectPaidOnce(journey, 3)
+    await journey.end()
+  }
+
+  @Test func `a run that stopped is through when the outbox has settled what was not known`() async throws {
+    let journey = try await planned(3)
+    journey.office.service.hazards.turnOn(.errorAfterWrite, times: 3)
+    try await journey.begin(rows: 3)
+    journey.opener.clock.run()
+    try await journey.wait("it is through by itself") { $0.run?.phase == .ended }
+    journey.opener.clock.stand()
+    journey.expectNotice("The run is through: 3 of 3 done")
+    try await expectPaidOnce(journey, 3)
+    await journey.end()
+  }
+
   @Test func `what is answered 500 again and again is not known, and is settled with its key`() async throws {
     let journey = try await planned(3)
     journey.office.service.hazards.turnOn(.errorBeforeWrite)
     try await journey.begin(rows: 3)
     journey.opener.clock.run()
-    try await journey.wait("it stops") { $0.run?.phase == .paused(.failures(count: 3)) }
+    try await journey.wait("it stops") { $0.hasStopped }
     journey.opener.clock.stand()
     journey.expect("? unknown")
     journey.office.service.hazards.turnOff(.errorBeforeWrite)
@@ -126,5 +154,12 @@ import TerminalUI
     journey.expect("status was DRAFT, now")
     #expect(try await journey.office.records("invoices").compactMap { $0["id"]?.integer } == [1])
     await journey.end()
+  }
+}
+
+extension Journey {
+  /// The run stands because three attempts failed one after another.
+  fileprivate var hasStopped: Bool {
+    if case .paused(.failures(count: 3, _)) = run?.phase { true } else { false }
   }
 }

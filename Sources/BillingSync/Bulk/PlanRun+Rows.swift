@@ -95,8 +95,9 @@ extension PlanRun {
   private func succeed(_ place: Int, _ record: SavedRecord) {
     if record.isStillThere {
       let words = "The service says that it deleted it, and has it all the same."
-      stand(place, .failed(RowFailure(words: words, mayBePerformed: false)))
-      return countFailure()
+      let failure = RowFailure(words: words, mayBePerformed: false)
+      stand(place, .failed(failure))
+      return countFailure(failure)
     }
     failuresInRow = 0
     stand(place, .done(RowResult(record, plan.rows[place])))
@@ -119,7 +120,7 @@ extension PlanRun {
       await recall([place])
     default:
       stand(place, .failed(RowFailure(failure)))
-      countFailure()
+      countFailure(RowFailure(failure))
     }
   }
 
@@ -159,10 +160,10 @@ extension PlanRun {
     countFailure(failure)
   }
 
-  private func countFailure(_ failure: RowFailure? = nil) {
+  private func countFailure(_ failure: RowFailure) {
     failuresInRow += 1
     guard failuresInRow >= Self.mostFailures, case .running = snapshot.phase else { return }
-    enter(.paused(.failures(count: failuresInRow)))
+    enter(.paused(.failures(count: failuresInRow, last: failure)))
   }
 
   /// So many failures one after another are no accident of single rows.

@@ -118,6 +118,7 @@ actor PlanRun {
 
   /// Rows that only wait for an answer keep it running; those that wait for a person do not.
   func endIfThrough() async {
+    if driver == nil, snapshot.phase.isLeftBehind, snapshot.rows.allSatisfy(\.state.isFinished) { return enter(.ended) }
     guard case .running = snapshot.phase, nextPlace == nil, driver == nil else { return }
     let isRetried = snapshot.rows.contains { row in
       if case .unknown(_, .some) = row.state { true } else { false }
@@ -139,5 +140,15 @@ actor PlanRun {
   /// When a page of what the run writes was asked for last; a mirror that cannot be read says nothing.
   private var listRead: Date? {
     (try? surroundings.mirror.completeness(plan.action.written(plan.kind)))?.asOf
+  }
+}
+
+extension RunPhase {
+  /// It stands for no reason that outlives its rows: where the outbox has settled them all, nothing is left to go on with.
+  fileprivate var isLeftBehind: Bool {
+    switch self {
+    case .paused(.failures), .paused(.person): true
+    default: false
+    }
   }
 }

@@ -45,7 +45,8 @@ enum RunSentences {
   static func words(_ reason: PauseReason) -> String {
     switch reason {
     case .person: "Paused; p goes on."
-    case .failures(let count): "Stopped: \(count) rows failed one after another. Look at them; p goes on."
+    case .failures(let count, let last):
+      "Stopped: \(count) failed one after another. \(last.map { Sentences.closed($0.words) + " " } ?? "")p goes on."
     case .notAllowed(let failure): "Stopped: \(failure.words)"
     case .journal(let sentence): "Stopped: \(sentence) What was sent is known or settled first; p goes on."
     case .stopped: "Stopped: nothing of what waited was sent; p goes on."

@@ -86,7 +86,7 @@ extension State {
   /// A run came further: its page and the state line follow; what was done is not marked any more.
   mutating func takeRunChange(_ change: RunChange) -> [Effect] {
     guard var run = runs[change.run] else { return [] }
-    let wasMoving = run.phase.isMoving
+    let before = run.phase
     run.apply(change)
     runs[change.run] = run
     changeBulk(change.run) { _ in }
@@ -95,7 +95,9 @@ extension State {
       return run.plan.rows[place].record
     }
     let effects = unmark(done, in: run.plan.kind) + showAllAgain(run.plan.kind)
-    return wasMoving && !run.phase.isMoving ? effects + sayRunStands(run) : effects
+    // What the outbox settles ends a run that stood.
+    let isNew = before.isMoving || (run.phase == .ended && before != .ended)
+    return isNew && !run.phase.isMoving ? effects + sayRunStands(run) : effects
   }
 
   /// Where nothing is marked any more, there is nothing to show alone.

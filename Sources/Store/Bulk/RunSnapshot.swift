@@ -56,8 +56,8 @@ package enum RunPhase: Hashable, Sendable, Codable {
 /// Why a run stands still until a person says more.
 package enum PauseReason: Hashable, Sendable, Codable {
   case person
-  /// So many rows failed one after another.
-  case failures(count: Int)
+  /// So many attempts failed one after another, and why the last did.
+  case failures(count: Int, last: RowFailure? = nil)
   /// 401 or 403, in the service's words.
   case notAllowed(RowFailure)
   /// The journal cannot grow, or cannot be read: nothing is sent.

@@ -125,9 +125,10 @@ struct ApplyVerb: AsyncParsableCommand {
     case .paused(.notAllowed(let failure)): throw ProgramError(.permission, failure.words)
     case .paused(.journal(let words)):
       throw ProgramError(.inputOutput, "\(words) Nothing more was sent; applying the plan again goes on.")
-    case .paused(.failures(let count)):
+    case .paused(.failures(let count, let last)):
+      let why = last.map { " (the last: \($0.words))" } ?? ""
       throw ProgramError(
-        .incomplete, "Stopped: \(count) rows failed one after another. Applying the plan again goes on.")
+        .incomplete, "Stopped: \(count) failed one after another\(why). Applying the plan again goes on.")
     default: break
     }
     let isWhole = run.rows.allSatisfy(\.isDone)
