@@ -84,7 +84,21 @@ extension Synchronizer {
     poll = nil
     // A program that ended since may have left writes.
     await outbox.settleSent()
+    guard mayHaveNews() else { return schedulePoll() }
     await fetchFirstPages()
     if wantsAll { beginSweep() }
   }
+
+  /// Books on this machine need not be asked while nobody else has changed them; what the day alone changes, such as an
+  /// invoice that is late from midnight, is asked for now and then all the same.
+  func mayHaveNews() -> Bool {
+    guard let version = booksVersion?() else { return true }
+    let now = context.clock.now
+    if let polled, polled.version == version, now.timeIntervalSince(polled.at) < Self.longestSilence { return false }
+    polled = (version, now)
+    return true
+  }
+
+  /// Seconds.
+  private static let longestSilence: TimeInterval = 600
 }

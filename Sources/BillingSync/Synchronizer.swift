@@ -26,18 +26,25 @@ package actor Synchronizer {
   var sweep: Task<Void, Never>?
   /// What the mirror was when another program's changes were last looked for.
   var foreignVersion: Int?
+  /// Tells by another value that somebody else changed the service's books; nil where only asking tells.
+  let booksVersion: (@Sendable () -> Int?)?
+  /// What it was at the last poll that asked, and when that was.
+  var polled: (version: Int, at: Date)?
   private let customers: CustomerRefresh
 
   /// `local` is nil where its file cannot be used: then nothing is written.
+  ///
+  /// - Parameter booksVersion: for books that lie on this machine. It may block for a moment; any thread calls it.
   package init(
     client: BillingClient, mirror: Mirror, local: LocalStore?, clock: any SyncClock = SystemSyncClock(),
     settings: SyncSettings = SyncSettings(), numbering: (any NumberSource)? = nil,
-    report: @escaping @Sendable (SyncEvent) -> Void
+    booksVersion: (@Sendable () -> Int?)? = nil, report: @escaping @Sendable (SyncEvent) -> Void
   ) {
     let context = SyncContext(client: client, mirror: mirror, clock: clock, settings: settings, report: report)
     let budget = RequestBudget(limit: settings.requestsPerMinute, clock: clock)
     client.pass(budget)
     self.context = context
+    self.booksVersion = booksVersion
     connection = Connection(clock: clock, report: report)
     outbox = Outbox(client: client, mirror: mirror, local: local, clock: clock, numbering: numbering, report: report)
     customers = CustomerRefresh(context: context)

@@ -9,7 +9,7 @@ from figures import megabytes
 from terminal import Terminal
 
 INVOICES = 100_000
-KEYS = 400
+KEYS = 250
 MARKINGS = 10
 STARTS = 7
 MEMORY = 80e6

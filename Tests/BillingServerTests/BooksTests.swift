@@ -30,6 +30,17 @@ import Testing
     }
   }
 
+  @Test func `what another program writes is noticed, and what is written here is not`() async throws {
+    let path = try ListeningTests.folder() + "/books.sqlite"
+    let here = try TestService(.file(path))
+    let before = try #require(here.books.version)
+    _ = try await here.create(.customers, Bodies.customer)
+    #expect(here.books.version == before)
+    let elsewhere = try TestService(.file(path))
+    _ = try await elsewhere.create(.customers, Bodies.customer)
+    #expect(here.books.version != before)
+  }
+
   @Test func `books are their owner's alone`() throws {
     let path = try ListeningTests.folder() + "/deep/books.sqlite"
     let test = try TestService(.file(path))

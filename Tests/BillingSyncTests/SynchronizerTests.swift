@@ -3,6 +3,7 @@ import BillingAPI
 import BillingClient
 import Foundation
 import Store
+import Synchronization
 import Testing
 
 @testable import BillingSync
@@ -236,6 +237,28 @@ import Testing
     bench.clock.advance(by: 60)
     await bench.log.until { $0.contains(.rowsChanged(.items)) }
     await bench.synchronizer.stop()
+  }
+
+  @Test func `books on this machine are asked when another program changed them, and every ten minutes`() async throws {
+    let version = Mutex(1)
+    let bench = try Bench(booksVersion: { version.withLock { $0 } })
+    func isAsked(after seconds: TimeInterval) async -> Bool {
+      bench.clock.advance(by: seconds)
+      return await bench.synchronizer.mayHaveNews()
+    }
+    #expect(await isAsked(after: 10), "what they were before is not known")
+    #expect(await !isAsked(after: 10))
+    #expect(await !isAsked(after: 10))
+    version.withLock { $0 = 2 }
+    #expect(await isAsked(after: 10))
+    #expect(await !isAsked(after: 599))
+    #expect(await isAsked(after: 1))
+    #expect(await !isAsked(after: 10))
+  }
+
+  @Test func `a service elsewhere is asked at every poll`() async throws {
+    let bench = try Bench()
+    for _ in 1...3 { #expect(await bench.synchronizer.mayHaveNews()) }
   }
 
   @Test func `whose books they are is told with what the key may do`() async throws {

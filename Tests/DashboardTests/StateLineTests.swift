@@ -27,6 +27,15 @@ struct StateLineTests {
     #expect(!line(state).contains("sweep"))
   }
 
+  @Test func `a notice over it leaves how far the background is at the top`() {
+    var state = Given.invoices(60, total: 412)
+    state.hear(.sweep(percent: 37))
+    #expect(!(view(state).characters.first ?? "").contains("sweep"))
+    state.take(.told("Copied."))
+    #expect(line(state) == "", "the notice has its row")
+    #expect((view(state).characters.first ?? "").contains("sweep 37%"))
+  }
+
   @Test func `without the service it says of what time the list is`() {
     var state = Given.invoices(60, total: 412)
     state.hear(.readAt(.invoices, read))

@@ -13,7 +13,8 @@ extension EffectRunner {
   ///
   /// What cannot be read is told by whoever reads all of it, which the screen asks for.
   func overviewAtOnce(_ books: OpenBooks) -> OverviewPage? {
-    let figures = try? books.mirror.overview(today: today(), extent: .open)
+    // No screen shows more of them at first.
+    let figures = try? books.mirror.overview(today: today(), extent: .open, attention: 20, activity: 20)
     guard let figures, !figures.currencies.isEmpty else { return nil }
     return page(of: figures)
   }

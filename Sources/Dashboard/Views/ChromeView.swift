@@ -18,7 +18,7 @@ struct ChromeView {
     if layout.strip != layout.stateLine {
       drawStrip(in: layout.strip, on: &frame)
       stateLine.draw(in: layout.stateLine, on: &frame)
-    } else if state.notice != nil || pendingCheck != nil || state.heldBatch != nil {
+    } else if isStateLineCovered {
       drawStrip(in: layout.strip, on: &frame)
     } else {
       stateLine.draw(in: layout.stateLine, on: &frame)
@@ -45,11 +45,17 @@ struct ChromeView {
     ]
     return StatusBar(
       leading: place + [StatusSegment([Span("▸ ", "text.dim"), Span(path, "text.strong")], priority: 80)],
-      trailing: [
+      trailing: coveredSweep + [
         StatusSegment(connection, priority: 90),
         StatusSegment(
           state.session.isReadOnly ? "ro" : "rw", role: state.session.isReadOnly ? "warning" : "text.dim", priority: 85),
       ])
+  }
+
+  /// How far the background is, while something else stands where the state line says so.
+  private var coveredSweep: [StatusSegment] {
+    guard isStateLineCovered, let percent = state.sweepPercent else { return [] }
+    return [StatusSegment("sweep \(percent)%", role: "text.dim", priority: 60)]
   }
 
   private var profileRole: Role {
@@ -106,6 +112,11 @@ struct ChromeView {
       return state.selectedList?.filterProblem.map { [Span($0.sentence, "warning")] }
     }
     return FormAdvice(picture: form).spans
+  }
+
+  /// On small screens what is to be said takes the row of the state line.
+  private var isStateLineCovered: Bool {
+    layout.strip == layout.stateLine && (state.notice != nil || pendingCheck != nil || state.heldBatch != nil)
   }
 
   private func drawStrip(in row: Rect, on frame: inout Frame) {

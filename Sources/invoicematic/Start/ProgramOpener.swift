@@ -96,7 +96,7 @@ final class ProgramOpener: BooksOpener {
       userAgent: Version.userAgent)
     return open(
       client, place, try await stores.value.get(), settings: place == .demo ? .demo : .local, company: company,
-      service: place == .demo ? "demo" : "local", report)
+      service: place == .demo ? "demo" : "local", booksVersion: { books.version }, report)
   }
 
   private func openRemote(
@@ -153,10 +153,11 @@ final class ProgramOpener: BooksOpener {
   private func open(
     _ client: BillingClient, _ place: SessionFacts.Place, _ stores: StoreFolder.Stores, settings: SyncSettings,
     company: (name: String, currencyID: Identifier<Currency>)? = nil, service: String,
-    _ report: @escaping @Sendable (SyncEvent) -> Void
+    booksVersion: (@Sendable () -> Int?)? = nil, _ report: @escaping @Sendable (SyncEvent) -> Void
   ) -> OpenBooks {
     let synchronizer = Synchronizer(
-      client: client, mirror: stores.mirror, local: stores.local, settings: settings, report: report)
+      client: client, mirror: stores.mirror, local: stores.local, settings: settings, booksVersion: booksVersion,
+      report: report)
     return OpenBooks(
       place: place, isReadOnly: launch.plan.isReadOnly, synchronizer: synchronizer, mirror: stores.mirror,
       local: stores.local, warnings: stores.warnings, fetchesAll: true,

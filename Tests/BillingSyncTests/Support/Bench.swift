@@ -68,7 +68,7 @@ struct Bench {
 
   init(
     readOnly: Bool = false, scopes: [Scope]? = nil, local: LocalStore? = nil,
-    settings: SyncSettings = SyncSettings(pollSeconds: 0)
+    settings: SyncSettings = SyncSettings(pollSeconds: 0), booksVersion: (@Sendable () -> Int?)? = nil
   ) throws {
     let (clock, log) = (clock, log)
     mirror = try Mirror.inMemory()
@@ -78,7 +78,8 @@ struct Bench {
       address: try ServiceAddress(parsing: "https://service.example/api/v1"), key: key,
       transport: service, readOnly: readOnly, scopes: scopes, now: { clock.now })
     synchronizer = Synchronizer(
-      client: client, mirror: mirror, local: self.local, clock: clock, settings: settings, report: { log.add($0) })
+      client: client, mirror: mirror, local: self.local, clock: clock, settings: settings, booksVersion: booksVersion,
+      report: { log.add($0) })
   }
 
   var outbox: Outbox { synchronizer.outbox }
