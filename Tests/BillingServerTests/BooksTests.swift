@@ -37,7 +37,7 @@ import Testing
     _ = try await here.create(.customers, Bodies.customer)
     #expect(here.books.version == before)
     let elsewhere = try TestService(.file(path))
-    _ = try await elsewhere.create(.customers, Bodies.customer)
+    _ = try await elsewhere.create(.items, Bodies.item)
     #expect(here.books.version != before)
   }
 

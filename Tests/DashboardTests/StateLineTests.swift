@@ -28,7 +28,7 @@ struct StateLineTests {
   }
 
   @Test func `a notice over it leaves how far the background is at the top`() {
-    var state = Given.invoices(60, total: 412)
+    var state = Given.invoices(60, total: 412, width: 80, height: 24)
     state.hear(.sweep(percent: 37))
     #expect(!(view(state).characters.first ?? "").contains("sweep"))
     state.take(.told("Copied."))

@@ -33,7 +33,7 @@ import Testing
       bccccccccccccccccccccccccccccccccb
       bccccccccccccccccccccccccccccccccb
       bccccccccccccccccccccccccccccccccb
-      bceffffffffffeggggggggcccccccccccb
+      bcefffffffeeeegggggccccccccccccccb
       bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
       a text.dim
