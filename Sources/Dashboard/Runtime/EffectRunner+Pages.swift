@@ -9,12 +9,9 @@ extension EffectRunner {
     post(.overview(page(of: try books.mirror.overview(today: today(), months: months))))
   }
 
-  /// The figures that are read in a moment, for the first frame of books that are opened; none where nothing is open.
-  ///
-  /// What cannot be read is told by whoever reads all of it, which the screen asks for.
+  /// For the first frame of books that are opened; none where nothing is open.
   func overviewAtOnce(_ books: OpenBooks) -> OverviewPage? {
-    // No screen shows more of them at first.
-    let figures = try? books.mirror.overview(today: today(), extent: .open, attention: 20, activity: 20)
+    let figures = books.overview ?? OpenBooks.firstFigures(books.mirror, on: today())
     guard let figures, !figures.currencies.isEmpty else { return nil }
     return page(of: figures)
   }

@@ -22,11 +22,14 @@ package struct OpenBooks: Sendable {
   package let views: any ViewsKeeper
   /// The service's base URL, by which a plan knows its books; `demo` or `local` for the one inside the program.
   package let service: String
+  /// The figures of the first frame, where they were read while the books were being opened.
+  package let overview: Overview?
 
   package init(
     place: SessionFacts.Place, isReadOnly: Bool, synchronizer: Synchronizer, mirror: Mirror, local: LocalStore?,
     warnings: [String] = [], fetchesAll: Bool = false, company: Company? = nil,
-    homeCurrency: Identifier<Currency>? = nil, views: any ViewsKeeper = SessionViews(), service: String = ""
+    homeCurrency: Identifier<Currency>? = nil, views: any ViewsKeeper = SessionViews(), service: String = "",
+    overview: Overview? = nil
   ) {
     self.place = place
     self.isReadOnly = isReadOnly
@@ -39,6 +42,14 @@ package struct OpenBooks: Sendable {
     self.homeCurrency = homeCurrency
     self.views = views
     self.service = service
+    self.overview = overview
+  }
+
+  /// The figures that are read in a moment, for the first frame: no screen shows more customers and activity at first.
+  ///
+  /// What cannot be read is told by whoever reads all of it, which the screen asks for. Blocks.
+  package static func firstFigures(_ mirror: Mirror, on today: CalendarDate) -> Overview? {
+    try? mirror.overview(today: today, extent: .open, attention: 20, activity: 20)
   }
 }
 

@@ -142,11 +142,17 @@ final class ProgramOpener: BooksOpener {
       service: service.address.description, report)
   }
 
-  /// Opens the store beside whatever else the start waits for.
+  /// Opens the store, and reads the figures of the first frame, beside whatever else the start waits for.
   private func beginOpening(_ folder: String?) -> Task<Result<StoreFolder.Stores, ProgramError>, Never> {
     let folder = StoreFolder(folder, keepsMirror: launch.plan.keepsMirror)
-    return Task.detached(priority: .userInitiated) {
-      do throws(ProgramError) { return .success(try folder.open()) } catch { return .failure(error) }
+    return Task.detached(priority: .userInitiated) { [launch] in
+      do throws(ProgramError) {
+        var stores = try folder.open()
+        stores.overview = OpenBooks.firstFigures(stores.mirror, on: launch.day)
+        return .success(stores)
+      } catch {
+        return .failure(error)
+      }
     }
   }
 
@@ -163,6 +169,6 @@ final class ProgramOpener: BooksOpener {
       local: stores.local, warnings: stores.warnings, fetchesAll: true,
       company: company.map { Company(id: Identifier(1), name: $0.name) }, homeCurrency: company?.currencyID,
       views: place == .demo ? SessionViews() : ViewsFile(folder: launch.places.configuration),
-      service: service)
+      service: service, overview: stores.overview)
   }
 }

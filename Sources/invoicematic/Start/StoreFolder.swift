@@ -8,6 +8,8 @@ struct StoreFolder {
     let mirror: Mirror
     let local: LocalStore?
     let warnings: [String]
+    /// For the first frame, where there was time to read it.
+    var overview: Overview?
   }
 
   private let folder: String?
