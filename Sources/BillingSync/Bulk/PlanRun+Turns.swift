@@ -12,9 +12,9 @@ extension PlanRun {
     let task: Task<Void, Never>
   }
 
-  /// The next row, or the end of the last one; false where nothing is left of either.
+  /// The next row while the run goes, else the end of the last one; false where nothing is left of either.
   func takeStep() async -> Bool {
-    if let place = nextPlace {
+    if case .running = snapshot.phase, let place = nextPlace {
       await take(place)
       return true
     }

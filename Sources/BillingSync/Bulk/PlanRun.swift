@@ -89,7 +89,7 @@ actor PlanRun {
 
   private func work(_ mine: Int) async {
     await waitOutHold()
-    while mine == generation, case .running = snapshot.phase, await takeStep() { await waitOutRest() }
+    while mine == generation, await takeStep() { await waitOutRest() }
     guard mine == generation else { return }
     driver = nil
     // What waits in the outbox was not told row by row.

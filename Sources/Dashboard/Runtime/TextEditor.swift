@@ -37,6 +37,7 @@ struct TextEditor {
   /// For its owner alone (0700): what is typed into a form concerns nobody else.
   private func privateFolder() throws(Failure) -> String {
     let base = FileManager.default.temporaryDirectory.path
+    // mkdtemp(3) puts a name of its own in place of the six X.
     var template = Array("\(base)/invoicematic-edit-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw .file(String(cString: strerror(errno))) }
     return String(cString: made)

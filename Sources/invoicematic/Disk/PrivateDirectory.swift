@@ -25,6 +25,7 @@ enum PrivateDirectory {
 
   /// Makes a folder with a name that nobody knew before, below another: `/tmp/invoicematic-x3F9aQ`.
   static func makeFresh(below parent: String) throws(Problem) -> String {
+    // mkdtemp(3) puts a name of its own in place of the six X.
     var template = Array("\(parent)/invoicematic-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .system(path: parent, reason: SystemWords.last) }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -40,7 +40,8 @@ final class SocketFolder: Sendable {
     if lock >= 0 { close(lock) }
   }
 
-  /// The folders to try in turn, those left out whose socket would have too long a path.
+  /// The folders to try in turn, those left out whose socket would have too long a path: the six X stand for what
+  /// mkdtemp(3) puts in their place.
   static func parents(_ variables: Variables) -> [String] {
     ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap { variables[$0] }
       .filter { $0.hasPrefix("/") && socket(in: $0 + "/" + prefix + "XXXXXX").utf8.count <= 107 }

@@ -45,6 +45,29 @@ import Testing
     #expect(bulk.payments.count == 3 && bulk.open == 0)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `that is paused while its last row is read back has ended when that is done`() async throws {
+    let bulk = try BulkBench([50_000])
+    let plan = try await bulk.plan(ids: 1...1)
+    let (readBack, announce) = AsyncStream<Never>.makeStream()
+    let (pause, release) = AsyncStream<Never>.makeStream()
+    bulk.service.with { state in
+      state.delay = { seen in
+        guard seen.method == "GET", seen.path.hasSuffix("/payments/1") else { return }
+        announce.finish()
+        for await _ in pause {}
+      }
+    }
+    _ = try await bulk.bulk.begin(plan, takeBackTime: .zero)
+    for await _ in readBack {}
+    #expect(try await bulk.bulk.control(plan.id, .pause).phase == .paused(.person))
+    release.finish()
+    await bulk.bench.log.until { events in
+      events.contains { if case .run(let change) = $0 { change.phase == .ended } else { false } }
+    }
+    #expect(try await bulk.bulk.snapshot(plan.id).done == 1)
+  }
+
   @Test func `applied again sends nothing`() async throws {
     let bulk = try BulkBench([50_000, 2_000])
     let plan = try await bulk.plan(ids: 1...2)
