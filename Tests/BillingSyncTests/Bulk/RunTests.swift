@@ -46,20 +46,23 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `that is paused while its last row is read back has ended when that is done`() async throws {
+  func `that is paused while its last row is sent has ended when that is read back`() async throws {
     let bulk = try BulkBench([50_000])
     let plan = try await bulk.plan(ids: 1...1)
-    let (readBack, announce) = AsyncStream<Never>.makeStream()
+    let (sent, announce) = AsyncStream<Never>.makeStream()
     let (pause, release) = AsyncStream<Never>.makeStream()
     bulk.service.with { state in
       state.delay = { seen in
-        guard seen.method == "GET", seen.path.hasSuffix("/payments/1") else { return }
-        announce.finish()
-        for await _ in pause {}
+        if seen.method == "POST" {
+          announce.finish()
+          for await _ in pause {}
+        } else if seen.path.hasSuffix("/payments/1") {
+          for _ in 1...1_000 { await Task.yield() }
+        }
       }
     }
     _ = try await bulk.bulk.begin(plan, takeBackTime: .zero)
-    for await _ in readBack {}
+    for await _ in sent {}
     #expect(try await bulk.bulk.control(plan.id, .pause).phase == .paused(.person))
     release.finish()
     await bulk.bench.log.until { events in
