@@ -72,7 +72,7 @@ import Testing
     var dice = Dice(seed: seed)
     let settings = SyncSettings(
       pollSeconds: 0, pageSize: Int.random(in: 3...12, using: &dice), concurrency: Int.random(in: 1...3, using: &dice),
-      requestsPerMinute: 0)
+      pagesAtOnce: seed.isMultiple(of: 2) ? 3 : 1, requestsPerMinute: 0)
     let bench = try Bench(settings: settings)
     for id in 1...Int64.random(in: 5...25, using: &dice) { bench.service.keep(.invoices, Self.invoice(id, &dice)) }
     for id in 1...Int64.random(in: 1...12, using: &dice) { bench.service.keep(.customers, Self.invoice(id, &dice)) }

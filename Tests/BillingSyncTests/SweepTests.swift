@@ -8,10 +8,12 @@ import Testing
 /// All of the books comes by itself, in an order that serves people, and nothing that was there is lost.
 @Suite struct `Fetching everything` {
   private func bench(
-    _ counts: [ResourceKind: Int64], pageSize: Int = 10, concurrency: Int = 1
+    _ counts: [ResourceKind: Int64], concurrency: Int = 1, pagesAtOnce: Int = 1, requestsPerMinute: Int = 0
   ) throws -> Bench {
     let bench = try Bench(
-      settings: SyncSettings(pollSeconds: 0, pageSize: pageSize, concurrency: concurrency, requestsPerMinute: 0))
+      settings: SyncSettings(
+        pollSeconds: 0, pageSize: 10, concurrency: concurrency, pagesAtOnce: pagesAtOnce,
+        requestsPerMinute: requestsPerMinute))
     for (kind, count) in counts {
       for id in stride(from: Int64(1), through: count, by: 1) {
         bench.service.keep(
@@ -138,8 +140,11 @@ import Testing
     #expect(try bench.mirror.completeness(.items).loaded == 35)
   }
 
-  @Test func `records that go while pages come are noticed, and so are those that moved up for them`() async throws {
-    let bench = try bench([.items: 40])
+  @Test(arguments: [1, 4])
+  func `records that go while pages come are noticed, and so are those that moved up for them`(
+    pagesAtOnce: Int
+  ) async throws {
+    let bench = try bench([.items: 40], pagesAtOnce: pagesAtOnce)
     await bench.synchronizer.start()
     bench.clock.advance(by: 1)
     bench.service.with { state in
@@ -170,8 +175,9 @@ import Testing
     #expect(walks == 3)
   }
 
-  @Test func `a record that the service fails over costs no other`() async throws {
-    let bench = try bench([.items: 100])
+  @Test(arguments: [1, 4])
+  func `a record that the service fails over costs no other`(pagesAtOnce: Int) async throws {
+    let bench = try bench([.items: 100], pagesAtOnce: pagesAtOnce)
     bench.service.with { $0.poison = [42] }
     await bench.synchronizer.start(fetchingAll: true)
     await bench.synchronizer.fetchAll()
@@ -183,8 +189,9 @@ import Testing
     #expect(try !bench.mirror.completeness(.items).isComplete, "and it says that one is missing")
   }
 
-  @Test func `records without an id are passed over, counted and told`() async throws {
-    let bench = try bench([.items: 15])
+  @Test(arguments: [1, 4])
+  func `records without an id are passed over, counted and told`(pagesAtOnce: Int) async throws {
+    let bench = try bench([.items: 15], pagesAtOnce: pagesAtOnce)
     bench.service.with { $0.nameless = 3 }
     await bench.synchronizer.start()
     await bench.synchronizer.fetchAll()
@@ -193,6 +200,55 @@ import Testing
     #expect(completeness.isComplete)
     #expect(bench.log.events.contains(.skipped(.items, 3, page: 2)))
     #expect(bench.log.events.count { $0 == .nameless(.items, ["Nobody"]) } == 1, "by name, and each name once")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `pages of a list come side by side where nothing holds them back, once it is known how many there are`()
+    async throws
+  {
+    let bench = try bench([.items: 95], pagesAtOnce: 4)
+    await bench.synchronizer.start()
+    let (pages, reached) = (Turnstile(), Turnstile())
+    bench.service.with { state in
+      state.delay = { seen in
+        guard seen.path.contains("items?page=") else { return }
+        await reached.pass()
+        await pages.wait()
+      }
+    }
+    async let all: Void = bench.synchronizer.fetchAll()
+    await reached.wait(for: 4)
+    #expect(Set(lists(bench).suffix(4)) == Set((2...5).map { "items?page=\($0)&limit=10" }))
+    await pages.open()
+    await all
+    #expect(try bench.mirror.completeness(.items).isComplete)
+    let asked = lists(bench).filter { $0.hasPrefix("items?") }
+    #expect(asked.count == 10, "none twice, and none behind the last: \(asked)")
+  }
+
+  @Test func `within a budget pages come one by one`() async throws {
+    let bench = try bench([.items: 95], pagesAtOnce: 4, requestsPerMinute: 600)
+    await bench.synchronizer.start()
+    await bench.synchronizer.fetchAll()
+    #expect(lists(bench).filter { $0.hasPrefix("items?") } == (1...10).map { "items?page=\($0)&limit=10" })
+  }
+
+  @Test func `where one of several pages fails, those before it stay and the walk goes on at it`() async throws {
+    let bench = try bench([.items: 95], pagesAtOnce: 4)
+    await bench.synchronizer.start()
+    bench.service.with { state in
+      state.meanwhile = { state in
+        guard state.seen.last?.path.contains("items?page=4") == true else { return }
+        state.faults["GET"] = [.errorBefore]
+        state.meanwhile = { _ in }
+      }
+    }
+    await bench.synchronizer.fetchAll()
+    let asked = lists(bench).filter { $0.hasPrefix("items?") }
+    #expect(Set(asked.dropFirst().prefix(4)) == Set((2...5).map { "items?page=\($0)&limit=10" }))
+    #expect(Set(asked.dropFirst(5).prefix(4)) == Set((4...7).map { "items?page=\($0)&limit=10" }))
+    #expect(try bench.mirror.completeness(.items).isComplete)
+    #expect(try bench.mirror.fetched(.items)?.pageSize == 10, "no page was cut in halves for it")
   }
 
   @Test func `a kind that the key may not read holds up no other`() async throws {
@@ -211,5 +267,30 @@ extension Bench {
     var completeness = Completeness(loaded: count, total: count, oldest: clock.now)
     completeness.asOf = clock.now
     return completeness
+  }
+}
+
+/// Holds whoever waits at it until it is opened, or until so many have passed.
+private actor Turnstile {
+  private var passed = 0
+  private var isOpen = false
+  private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+
+  func pass() {
+    passed += 1
+    let ready = waiting.filter { $0.count <= passed }
+    waiting.removeAll { $0.count <= passed }
+    for waiter in ready { waiter.continuation.resume() }
+  }
+
+  func open() {
+    isOpen = true
+    for waiter in waiting { waiter.continuation.resume() }
+    waiting = []
+  }
+
+  func wait(for count: Int = .max) async {
+    guard !isOpen, passed < count else { return }
+    await withCheckedContinuation { waiting.append((count, $0)) }
   }
 }

@@ -8,28 +8,28 @@ extension ListFetcher {
   func takeFirst() async throws(ServiceFailure) {
     guard !isUnfiltered else { return }
     guard let known = try fetched() else {
-      _ = try await takePage(of: .unknown(pageSize: context.settings.pageSize, asOf: context.clock.now), .foreground)
+      _ = try await takePages(of: .unknown(pageSize: context.settings.pageSize, asOf: context.clock.now), .foreground)
       return
     }
     let page = try await request(page: 1, size: known.pageSize, .foreground)
-    _ = try takeIn(page)
+    _ = try takeIn([page])
     let total = page.meta.isDerived ? nil : page.meta.total
     try context.storing { mirror throws(StoreError) in try mirror.setTotal(part, total, asOf: page.requestStarted) }
     try announce()
   }
 
-  /// One request towards having all of the list; false where nothing is to be asked for.
+  /// One request, or a few side by side, towards having all of the list; false where nothing is to be asked for.
   func takeStep(_ urgency: RequestUrgency) async throws(ServiceFailure) -> Bool {
     guard try isDue() else { return false }
     guard var list = try fetched() else {
-      return try await takePage(of: .unknown(pageSize: context.settings.pageSize, asOf: context.clock.now), urgency)
+      return try await takePages(of: .unknown(pageSize: context.settings.pageSize, asOf: context.clock.now), urgency)
     }
     if list.isChecking { return try await check(list, urgency) }
     if !list.isWalking {
       begin(&list)
       try keep(list)
     }
-    return try await takePage(of: list, urgency)
+    return try await takePages(of: list, urgency)
   }
 
   func begin(_ list: inout FetchedList) {
@@ -39,28 +39,37 @@ extension ListFetcher {
     fullSize = nil
   }
 
-  private func takePage(of known: FetchedList, _ urgency: RequestUrgency) async throws(ServiceFailure) -> Bool {
+  private func takePages(of known: FetchedList, _ urgency: RequestUrgency) async throws(ServiceFailure) -> Bool {
     var list = known
-    let page: RawPage
+    let first = list.nextPage ?? 1
+    let pages: [RawPage]
     do {
-      page = try await request(page: list.nextPage ?? 1, size: list.pageSize, urgency)
+      pages = try await request(pages: first..<first + pagesAtOnce(list, urgency), size: list.pageSize, urgency)
     } catch {
       try note(error, at: list)
       throw error
     }
-    let intake = try takeIn(page)
-    guard try !isForeign(intake.ids) else { return false }
+    let intakes = try takeIn(pages)
+    guard try !isForeign(intakes.flatMap(\.ids)) else { return false }
     // A total that came meanwhile, by the first page or by what was written from here, is not to be lost.
     if let latest = try fetched() { list.isShifted = latest.isShifted || list.isShifted }
+    for (number, (page, intake)) in zip(first..., zip(pages, intakes)) {
+      // Where the walk goes on elsewhere than was foreseen, what was asked for ahead is known but not counted.
+      guard list.nextPage == number, list.pageSize == known.pageSize else { break }
+      try pass(page, intake, &list)
+    }
+    try keep(list)
+    try announce(list.isWalking ? urgency : .foreground)
+    return true
+  }
+
+  private func pass(_ page: RawPage, _ intake: Intake, _ list: inout FetchedList) throws(ServiceFailure) {
     let isRepeated = lastPages.contains(intake.ids) && page.count > 0
     list.pass(
       FetchedList.Passed(
         meta: page.meta, count: page.count, skipped: intake.skipped, isRepeated: isRepeated, asOf: page.requestStarted))
     remember(intake.ids, &list)
     if !list.isWalking { try end(&list, page) }
-    try keep(list)
-    try announce(list.isWalking ? urgency : .foreground)
-    return true
   }
 
   private func remember(_ ids: [Int64], _ list: inout FetchedList) {
@@ -118,58 +127,6 @@ extension ListFetcher {
     return isUnfiltered
   }
 
-  private func request(page: Int, size: Int, _ urgency: RequestUrgency) async throws(ServiceFailure) -> RawPage {
-    do {
-      return try await context.client.page(
-        of: part.kind, ListQuery(page: page, limit: size, status: part.status), urgency: urgency)
-    } catch {
-      throw ServiceFailure(error)
-    }
-  }
-
-  private func takeIn(_ page: RawPage) throws(ServiceFailure) -> Intake {
-    let intake = try context.storing { mirror throws(StoreError) in
-      try mirror.takeIn(page: page.bytes, kind: part.kind, asOf: page.requestStarted)
-    }
-    if intake.skipped > 0 {
-      context.report(.skipped(part.kind, intake.skipped, page: page.meta.currentPage))
-      tellNames(intake.skippedNames)
-    }
-    if intake.changed > 0 { noteChange() }
-    for kind in intake.renamed { context.report(.rowsChanged(kind)) }
-    return intake
-  }
-
-  /// Each name once in a run of the program: the same records come with every walk, and with the lists by status.
-  private func tellNames(_ names: [String]) {
-    guard part.status == nil else { return }
-    let new = Set(names).subtracting(toldNames)
-    guard !new.isEmpty, toldNames.count < Self.mostNames else { return }
-    toldNames.formUnion(new)
-    context.report(.nameless(part.kind, new.sorted()))
-  }
-
-  /// More are not remembered, and not told.
-  private static let mostNames = 1_000
-
   /// A list that changes faster than it can be walked is left alone for a while after so many walks.
   private static let attempts = 3
-}
-
-extension ServiceFailure {
-  /// Whether nothing of a list can be had, however often it is asked for: its key or its path is refused.
-  var closesList: Bool {
-    switch self {
-    case .forbidden, .notFound: true
-    default: false
-    }
-  }
-
-  /// Whether the page that was asked for may be to blame: others may come.
-  var concernsPage: Bool {
-    switch self {
-    case .server, .unreadable, .rejected, .transport(.timedOut(.answering)), .transport(.tooLarge): true
-    default: false
-    }
-  }
 }

@@ -3,20 +3,39 @@ import Foundation
 internal import GRDB
 
 extension Mirror {
-  /// Takes in a page of a list as the service answered it; `asOf` is when its request was started.
+  /// Takes in pages of a list, one after the other and in one transaction, for which the disk is waited for once.
   ///
-  /// What is known of a later moment stays. Throws `unreadable` where the page is no JSON object with a list `data`.
-  package func takeIn(page: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
-    try takeIn(kind, asOf) { database, plan in try Self.stagePage(database, plan, String(decoding: page, as: UTF8.self))
+  /// What is known of a later moment stays. Answers what became of each, up to the first that is no JSON object with a
+  /// list `data`; throws `unreadable` where that is the first of all.
+  package func takeIn(pages: [ListPage], kind: ResourceKind) throws(StoreError) -> [Intake] {
+    let plan = IntakePlan.of(kind)
+    return try write { database in
+      var intakes: [Intake] = []
+      for page in pages {
+        do {
+          try Self.stage(database) { try Self.stagePage(database, plan, page) }
+        } catch StoreError.unreadable where !intakes.isEmpty {
+          break
+        }
+        intakes.append(try Self.keep(database, plan, kind, page.asOf))
+      }
+      return intakes
     }
+  }
+
+  /// Takes in one page.
+  package func takeIn(page: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
+    try takeIn(pages: [ListPage(bytes: page, asOf: asOf)], kind: kind).first ?? Intake()
   }
 
   /// Takes in one record, bare or under `data`.
   package func takeIn(record: [UInt8], kind: ResourceKind, asOf: Date) throws(StoreError) -> Intake {
-    try takeIn(kind, asOf) { database, plan in
-      let text = String(decoding: record, as: UTF8.self)
+    let plan = IntakePlan.of(kind)
+    let text = String(decoding: record, as: UTF8.self)
+    return try write { database in
       try Self.requireObject(database, text)
-      try database.run(plan.stageRecord, ["page": text])
+      try Self.stage(database) { try database.run(plan.stageRecord, ["page": text]) }
+      return try Self.keep(database, plan, kind, asOf)
     }
   }
 
@@ -58,19 +77,14 @@ extension Mirror {
       arguments: [kind.rawValue, id])) ?? true
   }
 
-  private func takeIn(
-    _ kind: ResourceKind, _ asOf: Date, stage: (Database, IntakePlan) throws -> Void
-  ) throws(StoreError) -> Intake {
-    let plan = IntakePlan.of(kind)
-    return try write { database in
-      try Self.clearStage(database)
-      try stage(database, plan)
-      return try Self.keep(database, plan, kind, asOf)
-    }
+  private static func stage(_ database: Database, _ work: () throws -> Void) throws {
+    for table in ["intake", "before"] { try database.run("DELETE FROM \(table)") }
+    try work()
   }
 
   /// Nearly all pages are what they should be: only where nothing came of one is it looked at once more.
-  private static func stagePage(_ database: Database, _ plan: IntakePlan, _ page: String) throws {
+  private static func stagePage(_ database: Database, _ plan: IntakePlan, _ page: ListPage) throws {
+    let page = String(decoding: page.bytes, as: UTF8.self)
     do {
       try database.run(plan.stagePage, ["page": page])
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
@@ -78,10 +92,6 @@ extension Mirror {
       throw error
     }
     if database.changesCount == 0 { try requireList(database, page) }
-  }
-
-  private static func clearStage(_ database: Database) throws {
-    for table in ["intake", "before"] { try database.run("DELETE FROM \(table)") }
   }
 
   private static func keep(

@@ -1,5 +1,6 @@
 import Billing
 import BillingAPI
+import BillingSync
 import FoundationEssentials
 import Glibc
 import Store
@@ -10,13 +11,16 @@ struct StoreMeasurements {
   let samples: SamplePages
   let rounds: Int
 
-  /// Takes pages of each kind in, and says how many records it took a second.
+  /// Takes pages of each kind in, as many to a transaction as from the program's own service, and says how many records it took a second.
   func takeIn() throws {
     for kind in [ResourceKind.customers, .invoices, .payments, .estimates, .expenses, .items] {
-      let pages = samples.pages(of: kind)
       let asOf = Date(timeIntervalSince1970: 1_790_000_000)
+      let pages = samples.pages(of: kind).map { ListPage(bytes: $0, asOf: asOf) }
+      let size = SyncSettings.local.pagesAtOnce
       let elapsed = try ContinuousClock().measure {
-        for page in pages { _ = try mirror.takeIn(page: page, kind: kind, asOf: asOf) }
+        for start in stride(from: 0, to: pages.count, by: size) {
+          _ = try mirror.takeIn(pages: Array(pages[start..<min(start + size, pages.count)]), kind: kind)
+        }
         try mirror.completeIndexes(of: kind)
       }
       say("take in \(kind.rawValue)", [elapsed], records: samples.count(of: kind))
