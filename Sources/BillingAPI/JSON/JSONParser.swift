@@ -9,6 +9,8 @@ package struct JSONParser {
 
   let bytes: [UInt8]
   var index = 0
+  /// How many bytes of white space were passed by.
+  private(set) var spaces = 0
   private var depth = 0
 
   package init(_ bytes: [UInt8]) {
@@ -107,7 +109,10 @@ package struct JSONParser {
   }
 
   mutating func skipSpace() {
-    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isSpace(bytes[index]) {
+      index += 1
+      spaces += 1
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

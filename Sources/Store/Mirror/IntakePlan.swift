@@ -3,7 +3,8 @@ internal import GRDB
 
 /// The statements that take pages of one kind in, spelled once: SQLite keeps them prepared from page to page.
 struct IntakePlan: Sendable {
-  let stagePage: String
+  /// What is not kept of a record.
+  let cut: JSONCut
   let stageRecord: String
   /// In order. Bound: kind, asOf.
   let steps: [String]
@@ -18,7 +19,7 @@ struct IntakePlan: Sendable {
   private init(_ table: MirrorTable) {
     let statements = IntakeSQL(table: table)
     let changes = ChangeSQL(table: table)
-    stagePage = statements.stage
+    cut = JSONCut(table.bulk)
     stageRecord = statements.stageRecord
     skippedNames = statements.skippedNames
     let unfind = statements.unfind("SELECT id FROM intake WHERE fresh = 2").map { [$0] } ?? []

@@ -8,22 +8,13 @@ struct IntakeSQL {
     )
     """
 
-  /// Bound: the page. Of records of the same id the first counts.
-  ///
-  /// The limit, which is none, keeps SQLite from spelling a record out anew for each expression that reads it. Only a list
-  /// has numbers for keys.
-  var stage: String {
-    """
-    INSERT OR IGNORE INTO intake (id, json) SELECT CASE type WHEN 'object' THEN \(identifier) END, \
-    CASE type WHEN 'object' THEN \(stripped) ELSE json_quote(value) END \
-    FROM (SELECT type, value FROM json_each(:page, '$.data') WHERE typeof(key) = 'integer' LIMIT -1)
-    """
-  }
+  /// Bound: what the record has for an id, and its JSON. Of records of the same id the first counts.
+  static let stage = "INSERT OR IGNORE INTO intake (id, json) VALUES (\(identifier(":id")), :json)"
 
   /// Bound: the body of one record, bare or under `data`.
   var stageRecord: String {
     """
-    INSERT INTO intake (id, json) SELECT \(identifier), \(stripped) FROM \
+    INSERT INTO intake (id, json) SELECT \(Self.identifier("(value->>'$.id')")), \(stripped) FROM \
     (SELECT CASE json_type(:page, '$.data') WHEN 'object' THEN json_extract(:page, '$.data') ELSE json(:page) END AS value)
     """
   }
@@ -112,9 +103,7 @@ struct IntakeSQL {
       """
   }
 
-  private var identifier: String {
-    MirrorColumn("id", .identifier, "id").typed("(value->>'$.id')")
-  }
+  private static func identifier(_ raw: String) -> String { MirrorColumn("id", .identifier, "id").typed(raw) }
 
   private var stripped: String {
     let paths = table.bulk.map { "'$.\($0)'" }

@@ -9,17 +9,12 @@ extension Mirror {
   /// list `data`; throws `unreadable` where that is the first of all.
   package func takeIn(pages: [ListPage], kind: ResourceKind) throws(StoreError) -> [Intake] {
     let plan = IntakePlan.of(kind)
+    let read = try Self.read(pages, without: plan.cut)
     return try write { database in
-      var intakes: [Intake] = []
-      for page in pages {
-        do {
-          try Self.stage(database) { try Self.stagePage(database, plan, page) }
-        } catch StoreError.unreadable where !intakes.isEmpty {
-          break
-        }
-        intakes.append(try Self.keep(database, plan, kind, page.asOf))
+      try read.map { asOf, records in
+        try Self.stage(records, in: database)
+        return try Self.keep(database, plan, kind, asOf)
       }
-      return intakes
     }
   }
 
@@ -34,7 +29,8 @@ extension Mirror {
     let text = String(decoding: record, as: UTF8.self)
     return try write { database in
       try Self.requireObject(database, text)
-      try Self.stage(database) { try database.run(plan.stageRecord, ["page": text]) }
+      try Self.clearStage(database)
+      try database.run(plan.stageRecord, ["page": text])
       return try Self.keep(database, plan, kind, asOf)
     }
   }
@@ -77,23 +73,6 @@ extension Mirror {
       arguments: [kind.rawValue, id])) ?? true
   }
 
-  private static func stage(_ database: Database, _ work: () throws -> Void) throws {
-    for table in ["intake", "before"] { try database.run("DELETE FROM \(table)") }
-    try work()
-  }
-
-  /// Nearly all pages are what they should be: only where nothing came of one is it looked at once more.
-  private static func stagePage(_ database: Database, _ plan: IntakePlan, _ page: ListPage) throws {
-    let page = String(decoding: page.bytes, as: UTF8.self)
-    do {
-      try database.run(plan.stagePage, ["page": page])
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-      try requireList(database, page)
-      throw error
-    }
-    if database.changesCount == 0 { try requireList(database, page) }
-  }
-
   private static func keep(
     _ database: Database, _ plan: IntakePlan, _ kind: ResourceKind, _ asOf: Date
   ) throws -> Intake {
@@ -108,12 +87,6 @@ extension Mirror {
       ids: ids, skipped: skipped,
       skippedNames: skipped > 0 ? try String.fetchAll(database, sql: plan.skippedNames) : [],
       changed: counts?[1] ?? 0, flagged: counts?[2] ?? 0, renamed: renamed)
-  }
-
-  private static func requireList(_ database: Database, _ text: String) throws {
-    guard try shape(database, text, path: "$.data") == "array" else {
-      throw StoreError.unreadable("The answer has no list of records.")
-    }
   }
 
   private static func requireObject(_ database: Database, _ text: String) throws {

@@ -21,8 +21,7 @@ enum MirrorFunctions {
   private static let digits: SQLCall.Body = { context, _, values in
     let call = SQLCall(context, values)
     guard let text = call.text(0) else { return call.answer(nil) }
-    let digits = Array(TextFolding.digits(String(decoding: text, as: UTF8.self)).utf8)
-    digits.withUnsafeBytes { call.answer($0) }
+    TextFolding.withDigits(text) { call.answer($0) }
   }
 
   private static let numberTail: SQLCall.Body = { context, _, values in

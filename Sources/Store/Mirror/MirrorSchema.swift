@@ -32,6 +32,7 @@ enum MirrorSchema {
     try database.execute(sql: "PRAGMA temp_store = MEMORY")
     try database.execute(sql: IntakeSQL.staging)
     try database.execute(sql: ChangeSQL.staging)
+    try database.execute(sql: RenamingSQL.staging)
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
     // What is deleted is overwritten only where its page is written anyway: the rest of the file holds the same business.
     try database.execute(sql: "PRAGMA secure_delete = FAST")

@@ -10,8 +10,9 @@ enum RenamingSQL {
   @discardableResult
   static func follow(_ database: Database, _ customers: String) throws -> Set<ResourceKind> {
     var kinds: Set<ResourceKind> = []
-    try database.run("CREATE TEMP TABLE IF NOT EXISTS renamed (id INTEGER PRIMARY KEY)")
     for table in MirrorTable.all where table.hasColumn("customer_name") {
+      // Services that nest customers in documents, as it is documented, have none: that costs a look at an empty index.
+      guard try Bool.fetchOne(database.cachedStatement(sql: hasUnnamed(table))) == true else { continue }
       try database.run("DELETE FROM renamed")
       try database.run(choose(table, customers))
       guard database.changesCount > 0 else { continue }
@@ -20,6 +21,13 @@ enum RenamingSQL {
       try database.run(IntakeSQL(table: table).keepText(from: renamed(table)))
     }
     return kinds
+  }
+
+  /// Tables that pages pass through are made once: making them empties the cache of prepared statements.
+  static let staging = "CREATE TEMP TABLE IF NOT EXISTS renamed (id INTEGER PRIMARY KEY)"
+
+  private static func hasUnnamed(_ table: MirrorTable) -> String {
+    "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE unnamed IS NOT NULL)"
   }
 
   private static func choose(_ table: MirrorTable, _ customers: String) -> String {

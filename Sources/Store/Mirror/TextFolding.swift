@@ -52,6 +52,16 @@ package enum TextFolding {
     String(text.unicodeScalars.compactMap { $0.properties.numericType == .decimal ? $0 : nil }.compactMap(digit))
   }
 
+  /// The digits of UTF-8 where it lies, handed on for the call. Most numbers are ASCII, of which nothing is looked up.
+  static func withDigits<Answer>(
+    _ text: UnsafeRawBufferPointer, _ use: (UnsafeRawBufferPointer) -> Answer
+  ) -> Answer {
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      return Array(digits(String(decoding: text, as: UTF8.self)).utf8).withUnsafeBytes(use)
+    }
+    return text.filter { (0x30...0x39).contains($0) }.withUnsafeBytes(use)
+  }
+
   /// Letters that are no accented form of another one, but are typed as if.
   private static let letters: [Character: String] = [
     "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
