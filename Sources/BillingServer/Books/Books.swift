@@ -29,8 +29,11 @@ package final class Books: Sendable {
   package init(_ place: Place) throws(BooksError) {
     self.place = place
     do {
-      database = try Self.open(place)
-      try Self.migrate(database)
+      database = try BooksFile.patiently {
+        let database = try Self.open(place)
+        try Self.migrate(database)
+        return database
+      }
     } catch let error as BooksError {
       throw error
     } catch {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 import Glibc
+internal import GRDB
 
 /// The file that books live in: readable by its owner alone, in a folder that is too.
 enum BooksFile {
@@ -15,6 +16,19 @@ enum BooksFile {
   static func protect(_ path: String) throws(BooksError) {
     for name in [path, path + "-wal", path + "-shm"] where access(name, F_OK) == 0 {
       guard chmod(name, 0o600) == 0 else { throw .unusable(path: name, reason: String(cString: strerror(errno))) }
+    }
+  }
+
+  /// Tries again for ten seconds while another program holds the file: whoever makes it first has it alone for a moment,
+  /// and for that moment SQLite refuses all others at once instead of waiting.
+  static func patiently<Opened>(_ work: () throws -> Opened) throws -> Opened {
+    let end = ContinuousClock.now + .seconds(10)
+    while true {
+      do {
+        return try work()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+        usleep(10_000)
+      }
     }
   }
 

@@ -25,8 +25,10 @@ package final class LocalStore: Sendable {
   package static func open(at path: String) throws(StoreError) -> LocalStore {
     do {
       try StoreFiles.create(path)
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      let store = try LocalStore(database: pool, path: path, lock: ProcessLock(folder: locksFolder(path)))
+      let store = try PatientOpening.open {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        return try LocalStore(database: pool, path: path, lock: ProcessLock(folder: locksFolder(path)))
+      }
       ProcessLock.sweep(store.locksFolder)
       return store
     } catch {

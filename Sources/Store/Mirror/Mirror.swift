@@ -46,7 +46,9 @@ package final class Mirror: Sendable {
   private static func attach(_ path: String) throws(StoreError) -> Mirror {
     do {
       try StoreFiles.create(path)
-      return try Mirror(database: DatabasePool(path: path, configuration: MirrorSchema.configuration), path: path)
+      return try PatientOpening.open {
+        try Mirror(database: DatabasePool(path: path, configuration: MirrorSchema.configuration), path: path)
+      }
     } catch {
       throw StoreError(error, path: path)
     }

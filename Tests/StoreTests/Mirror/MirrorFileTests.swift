@@ -95,6 +95,19 @@ import Testing
     #expect(try one.completeness(.invoices).loaded == 2)
   }
 
+  @Test func `programs that start at once in a fresh folder all have the mirror`() async throws {
+    for round in 1...20 {
+      let path = "\(path)-\(round)"
+      try await withThrowingTaskGroup(of: OpenedMirror.self) { group in
+        for _ in 1...4 { group.addTask { try Mirror.open(at: path) } }
+        for try await opened in group {
+          #expect(opened.setAside == nil)
+          #expect(try opened.mirror.completeness(.invoices).loaded == 0)
+        }
+      }
+    }
+  }
+
   @Test func `one of an earlier version is filled anew from its own JSON`() throws {
     do {
       let opened = try Mirror.open(at: path)
