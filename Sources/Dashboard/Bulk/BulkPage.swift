@@ -10,7 +10,7 @@ package struct BulkPage: Sendable, Equatable, PageContent {
   package let run: PlanID
   /// What the plan was made of, to make it anew with another amount; nil for a run that was opened again.
   var request: BulkRequest?
-  package var list = RowList<BulkRow>()
+  package var list = RowList<RowPlace>()
   package var show = RowFilter.all
   /// Before the run: held rows that go all the same, and rows that are left out, by their places.
   package var included: Set<Int> = []
@@ -43,6 +43,11 @@ package enum RowFilter: String, Sendable, CaseIterable {
   }
 }
 
+/// Where a row stands in its plan: lists of rows are of these, so that what changes in a row is not copied into them.
+package struct RowPlace: Identifiable, Sendable, Equatable {
+  package let id: Int
+}
+
 /// A row of a plan with how it stands.
 package struct BulkRow: Identifiable, Sendable, Equatable {
   /// Its place in the plan.
@@ -64,15 +69,21 @@ extension BulkRow {
 
 extension BulkPage {
   /// The rows that the filter lets through.
-  func rows(of run: RunSnapshot) -> [BulkRow] {
-    zip(run.plan.rows, run.rows).enumerated().compactMap { place, pair in
-      let (row, state) = pair
-      guard show.lets(state.state) else { return nil }
-      return BulkRow(
-        id: place, row: row, state: state.state, seconds: state.seconds, key: state.idempotencyKey,
-        changedAmount: state.amount == row.amount ? nil : state.amount, goes: goes(row, at: place))
-    }
+  func places(of run: RunSnapshot) -> [RowPlace] {
+    run.plan.rows.indices.prefix(run.rows.count).filter { show.lets(run.rows[$0].state) }.map { RowPlace(id: $0) }
   }
+
+  /// What is shown of one row.
+  func row(_ place: RowPlace, of run: RunSnapshot) -> BulkRow? {
+    guard run.plan.rows.indices.contains(place.id), run.rows.indices.contains(place.id) else { return nil }
+    let (row, state) = (run.plan.rows[place.id], run.rows[place.id])
+    return BulkRow(
+      id: place.id, row: row, state: state.state, seconds: state.seconds, key: state.idempotencyKey,
+      changedAmount: state.amount == row.amount ? nil : state.amount, goes: goes(row, at: place.id))
+  }
+
+  /// The row that is selected; nil where there is none.
+  func selectedRow(of run: RunSnapshot) -> BulkRow? { list.selected.flatMap { row($0, of: run) } }
 
   /// Whether a row goes when the run is begun now.
   func goes(_ row: PlanRow, at place: Int) -> Bool {

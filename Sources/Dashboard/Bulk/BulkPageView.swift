@@ -43,7 +43,7 @@ struct BulkPageView {
       RunStandingView(run: run, counted: counted, figures: figures, isOfMarks: isOfMarks)
         .draw(in: layout.standing, on: &frame)
     }
-    RunRowView(row: page.list.selected, run: run, figures: figures).draw(in: layout.selected, on: &frame)
+    RunRowView(row: page.selectedRow(of: run), run: run, figures: figures).draw(in: layout.selected, on: &frame)
     if !layout.script.isEmpty { drawScript(in: layout.script.inset(columns: 1, rows: 0), on: &frame) }
     if let amount = page.amount { draw(amount, on: &frame) }
   }
@@ -137,8 +137,8 @@ struct BulkPageView {
   }
 
   private var table: Table {
-    let rows = page.list.rows ?? []
-    let visible = page.list.viewport.visible(count: rows.count, height: layout.listHeight)
+    let places = page.list.rows ?? []
+    let visible = page.list.viewport.visible(count: places.count, height: layout.listHeight)
     return Table(
       columns: [
         TableColumn(run.plan.kind.singular.uppercased(), width: .fixed(11), priority: 99),
@@ -148,7 +148,7 @@ struct BulkPageView {
           TableColumn("RESULT", width: .fixed(10), priority: 95),
           TableColumn("DETAIL", width: .flexible(minimum: 20, weight: 3), priority: 80),
           TableColumn("TIME", width: .fixed(7), alignment: .trailing, priority: 10),
-        ], rows: rows[visible].map(row), firstRow: visible.lowerBound, selected: page.list.selectedIndex)
+        ], rows: places[visible].compactMap { page.row($0, of: run).map(row) }, firstRow: visible.lowerBound, selected: page.list.selectedIndex)
   }
 
   private var hasAmounts: Bool { run.plan.rows.contains { $0.amount != nil } }
@@ -171,7 +171,7 @@ struct BulkPageView {
 
   private func draw(_ amount: TextField, on frame: inout Frame) {
     let row = layout.rows.bottom(1).inset(columns: 2, rows: 0)
-    let label = "amount of \(page.list.selected?.row.number ?? ""): "
+    let label = "amount of \(page.selectedRow(of: run)?.row.number ?? ""): "
     frame.write([Span(label, "text.strong")], in: row)
     let width = DisplayText.width(label)
     let field = Rect(x: row.x + width, y: row.y, width: max(1, min(20, row.width - width)), height: 1)

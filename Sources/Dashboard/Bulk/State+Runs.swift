@@ -10,7 +10,7 @@ extension State {
 
   /// The run of the page on top.
   var shownRun: RunSnapshot? { bulkPage.flatMap { runs[$0.run] } }
-  var selectedRunRow: BulkRow? { bulkPage?.list.selected }
+  var selectedRunRow: BulkRow? { shownRun.flatMap { bulkPage?.selectedRow(of: $0) } }
   /// The one that goes on in the background; nil where none does.
   var movingRun: RunSnapshot? { runs.values.first { $0.phase.isMoving } }
 
@@ -28,7 +28,7 @@ extension State {
     for index in pages.indices {
       guard case .bulk(var page) = pages[index], page.run == run else { continue }
       change(&page)
-      page.list.take(page.rows(of: snapshot), height: height)
+      page.list.take(page.places(of: snapshot), height: height)
       pages[index] = .bulk(page)
     }
   }

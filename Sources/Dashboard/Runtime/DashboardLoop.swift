@@ -16,6 +16,7 @@ package final class DashboardLoop {
   private let now: () -> ContinuousClock.Instant
   private let editor = TextEditor()
   private var timers = Timers()
+  private var pacing = FramePacing()
   private var shown: Frame?
   package private(set) var state: State
   /// Why the loop ended: 0, or 128 and the signal that ended it; nil while it runs.
@@ -51,8 +52,11 @@ package final class DashboardLoop {
   /// Waits for events at most so long, applies all of them and shows what they changed.
   package func step(waitingAtMost time: Duration?) {
     let arrived = terminal.events(waitingAtMost: time).map(Event.terminal)
-    for event in arrived + queue.drain() + timers.due(at: now()).map(Event.timer) { apply(event) }
-    if exitStatus == nil { show() }
+    let events = arrived + queue.drain() + timers.due(at: now()).map(Event.timer)
+    for event in events { apply(event) }
+    guard exitStatus == nil, !events.isEmpty else { return }
+    guard let moment = pacing.moment(forShowing: events, at: now()) else { return show() }
+    if !timers.isSet(.frame) { timers.set(.frame, at: moment) }
   }
 
   /// Lets the next timer come due at once; false when none is set. Tests do not wait.
@@ -98,6 +102,8 @@ package final class DashboardLoop {
   }
 
   private func show() {
+    timers.cancel(.frame)
+    pacing.noteShown(at: now())
     let frame = view(state)
     guard frame != shown else { return }
     terminal.draw(frame, theme: theme)

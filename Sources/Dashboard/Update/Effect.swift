@@ -131,6 +131,8 @@ package enum TimerID: Hashable, Sendable {
   case countdown
   /// Typing has paused: payments that look the same are looked for.
   case duplicates
+  /// What changed by itself is shown, which waits a little where a frame was shown just before.
+  case frame
 }
 
 /// Something to be written, as JSON.

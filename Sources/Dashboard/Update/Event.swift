@@ -11,6 +11,8 @@ package enum Event: Sendable {
   case answer(Answer)
   /// News from the store and the service that nobody asked for in particular.
   case news(News)
+
+  var isNews: Bool { if case .news = self { true } else { false } }
 }
 
 /// What an effect brought back.

@@ -111,12 +111,24 @@ final class Journey {
     }
   }
 
+  /// What happened by itself is shown after a pause, and here time stands still.
+  func showWhatWaits() {
+    while loop.nextTimer == .frame, loop.fireNextTimer() {}
+  }
+
+  /// Lets the store or the service have news, all of it before the loop looks.
+  func tell(_ news: News...) {
+    for news in news { queue.post(.news(news)) }
+    loop.step(waitingAtMost: .zero)
+  }
+
   /// Until something holds that happens by itself, such as a retry.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until condition: (Journey) -> Bool
   ) async throws {
     while !condition(self) {
       loop.step(waitingAtMost: .zero)
+      showWhatWaits()
       if condition(self) { break }
       let isHeard = await terminal.bell.wait()
       try #require(isHeard, "waited in vain: \(what)\n\(screen)", sourceLocation: sourceLocation)
