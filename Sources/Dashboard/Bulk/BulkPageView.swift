@@ -148,7 +148,8 @@ struct BulkPageView {
           TableColumn("RESULT", width: .fixed(10), priority: 95),
           TableColumn("DETAIL", width: .flexible(minimum: 20, weight: 3), priority: 80),
           TableColumn("TIME", width: .fixed(7), alignment: .trailing, priority: 10),
-        ], rows: places[visible].compactMap { page.row($0, of: run).map(row) }, firstRow: visible.lowerBound, selected: page.list.selectedIndex)
+        ], rows: places[visible].compactMap { page.row($0, of: run).map(row) }, firstRow: visible.lowerBound,
+      selected: page.list.selectedIndex)
   }
 
   private var hasAmounts: Bool { run.plan.rows.contains { $0.amount != nil } }
