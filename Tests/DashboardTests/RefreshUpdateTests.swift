@@ -29,6 +29,14 @@ struct RefreshUpdateTests {
     #expect(!state.invoices.isResting)
   }
 
+  @Test func `a list that a page covers is made anew when the page is left`() {
+    var state = Given.invoices(5)
+    state.press("O")
+    #expect(!asksForOrder(state.hear(.rowsChanged([.invoices]))))
+    #expect(asksForOrder(state.press("Esc")))
+    #expect(!asksForOrder(update(&state, .timer(.listRest), Given.environment)), "nothing has changed since")
+  }
+
   @Test func `no page is fetched for want of rows that came and are not shown yet`() {
     var state = Given.invoices(20, total: 400)
     state.hear(.fetching(.invoices, false))

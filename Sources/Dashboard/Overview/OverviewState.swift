@@ -8,6 +8,8 @@ package struct OverviewState: Sendable, Equatable {
   /// An answer is awaited, and whether more has changed since it was asked for.
   package var isReading = false
   package var isStale = false
+  /// It was read just before because something changed: what changes now can wait a little.
+  package var isResting = false
   package var focus = OverviewPane.attention
   /// The row or column that is selected in each pane.
   package var selection: [OverviewPane: Int] = [:]

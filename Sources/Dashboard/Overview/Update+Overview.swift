@@ -141,32 +141,9 @@ extension OverviewLayout {
 }
 
 extension State {
-  /// Asks for the overview, once at a time: what changes meanwhile is asked for when the answer is there.
-  mutating func askForOverview() -> [Effect] {
-    guard !overview.isReading else {
-      overview.isStale = true
-      return []
-    }
-    overview.isReading = true
-    return [.overview(months: overview.monthsWanted)]
-  }
-
   /// Asks for more months where the chart goes back further than what was read.
-  private mutating func askForMonths() -> [Effect] {
+  mutating func askForMonths() -> [Effect] {
     overview.monthsWanted > overview.shown.months.count ? askForOverview() : []
-  }
-
-  /// Where only what is open was read, so that a start shows something at once, the whole of it is on its way.
-  mutating func takeOverview(_ page: OverviewPage) -> [Effect] {
-    let isWhole = page.figures.extent == .whole
-    guard isWhole || overview.page == nil else { return [] }
-    overview.page = page
-    figures.homeCurrency = session.homeCurrency ?? page.figures.currencies.first?.currencyID ?? figures.homeCurrency
-    guard isWhole else { return [] }
-    overview.isReading = false
-    guard overview.isStale else { return [] }
-    overview.isStale = false
-    return section == .start && pages.isEmpty ? askForOverview() : []
   }
 
   /// Whether Enter opens something: a figure, a customer's page, or a record on the whole screen.

@@ -127,6 +127,8 @@ package enum TimerID: Hashable, Sendable {
   case filter
   /// A list that was made anew may be made anew again.
   case listRest
+  /// The overview that was read anew may be read anew again.
+  case overviewRest
   /// A second of the time in which payments can be taken back is over.
   case countdown
   /// Typing has paused: payments that look the same are looked for.

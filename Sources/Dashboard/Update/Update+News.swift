@@ -11,7 +11,7 @@ func handleNews(_ news: News, _ state: inout State, _ environment: Environment) 
     if state.lists[kind]?.completeness.loaded != completeness.loaded { state.lists[kind]?.isExhausted = false }
     state.lists[kind]?.completeness = completeness
     return state.section == .start
-      ? state.askForOverview() : state.section.kind == kind ? state.followSelection(kind) : []
+      ? state.refreshOverview() : state.section.kind == kind ? state.followSelection(kind) : []
   case .identity(let identity): return identify(identity, &state)
   case .fetching(let kind, let isFetching):
     state.lists[kind]?.isFetching = isFetching
@@ -63,7 +63,7 @@ private func identify(_ identity: CompanyAndKey, _ state: inout State) -> [Effec
 /// Rows came or changed in the mirror: lists ask anew, and rows at hand are replaced by fresh ones.
 private func refreshShown(_ kinds: Set<ResourceKind>, _ state: inout State) -> [Effect] {
   var effects =
-    (state.section == .start ? state.askForOverview() : []) + state.readCustomersAgain(kinds) + state.readReviewAgain()
+    state.refreshOverview() + state.readCustomersAgain(kinds) + state.readReviewAgain()
     + (kinds.contains(.invoices) ? state.readBankRowsAgain() : [])
   for kind in kinds { state.lists[kind]?.isStale = true }
   if let shown = state.section.kind, kinds.contains(shown) {

@@ -41,7 +41,13 @@ extension State {
     let words = wordsOnLeavingRun.map { inform(.information, $0) } ?? []
     pages.removeLast()
     guard pages.isEmpty else { return words + (pages.last?.content.reading ?? []) }
-    return words + (section.kind.map { followSelection($0) } ?? askForOverview())
+    return words + readUncovered()
+  }
+
+  /// What lies under the pages is on the screen again: what changed there meanwhile is read now.
+  private mutating func readUncovered() -> [Effect] {
+    guard let kind = section.kind else { return askForOverview() }
+    return followSelection(kind) + (lists[kind]?.isStale == true ? refreshList(kind) : [])
   }
 
   /// The selection of the page on top moves.

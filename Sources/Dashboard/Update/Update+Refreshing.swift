@@ -7,9 +7,10 @@ extension State {
   /// reads it whole, and an answer that comes after the next question would never be shown.
   private static let rest = Duration.milliseconds(250)
 
-  /// Makes the list that is shown anew because its rows changed, at once or after its rest.
+  /// Makes the list that is shown anew because its rows changed, at once or after its rest; one that a page covers is
+  /// made anew when the page is left.
   mutating func refreshList(_ kind: ResourceKind) -> [Effect] {
-    guard let list = lists[kind], !list.isResting else { return [] }
+    guard let list = lists[kind], !list.isResting, pages.isEmpty else { return [] }
     lists[kind]?.isResting = true
     return askForEverythingAgain(kind) + askForDetail() + [.timer(.listRest, after: Self.rest)]
   }

@@ -13,6 +13,7 @@ func handleTimer(_ timer: TimerID, _ state: inout State, _ environment: Environm
   case .listRest: return state.endListRest()
   case .countdown: return state.countDown()
   case .duplicates: return state.askForDuplicates()
+  case .overviewRest: return state.endOverviewRest()
   case .frame: return []
   }
 }

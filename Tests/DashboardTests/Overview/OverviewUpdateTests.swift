@@ -153,12 +153,34 @@ import TerminalUI
     #expect(state.overviewContent?.check.last == Span("≠ Σ customers 36,135.49 ✗", "error"))
   }
 
-  @Test func `it is read once at a time, and again where more changed meanwhile`() {
+  private let reading = [Effect.overview(months: 12), .timer(.overviewRest, after: .milliseconds(500))]
+
+  @Test func `it is read once at a time, and again after a rest where more changed meanwhile`() {
     var state = Given.state(.start)
-    #expect(state.hear(.rowsChanged([.invoices])) == [.overview(months: 12)])
+    #expect(state.hear(.rowsChanged([.invoices])) == reading)
     #expect(state.hear(.rowsChanged([.payments])).isEmpty)
-    #expect(state.take(.overview(Given.overviewPage())) == [.overview(months: 12)])
     #expect(state.take(.overview(Given.overviewPage())).isEmpty)
+    #expect(state.hear(.rowsChanged([.invoices])).isEmpty)
+    #expect(update(&state, .timer(.overviewRest), Given.environment) == reading)
+    #expect(update(&state, .timer(.overviewRest), Given.environment).isEmpty, "while nothing more has changed")
+    state.take(.overview(Given.overviewPage()))
+    #expect(state.hear(.rowsChanged([.invoices])) == reading, "what comes after its rest is read at once")
+  }
+
+  @Test func `where reading takes longer than its rest, it is read again when the answer is there`() {
+    var state = Given.state(.start)
+    state.hear(.rowsChanged([.invoices]))
+    state.hear(.rowsChanged([.invoices]))
+    #expect(update(&state, .timer(.overviewRest), Given.environment).isEmpty)
+    #expect(state.take(.overview(Given.overviewPage())) == reading)
+  }
+
+  @Test func `while a page covers it nothing is read, and all of it when the page is left`() {
+    var state = Given.overview()
+    state.press("O")
+    #expect(state.pages.count == 1)
+    for _ in 0..<20 { #expect(!state.hear(.rowsChanged([.invoices])).contains(.overview(months: 12))) }
+    #expect(state.press("Esc").contains(.overview(months: 12)))
   }
 
   @Test func `what is owed is shown before months and days to pay are added up, and these say that they are not known`()
