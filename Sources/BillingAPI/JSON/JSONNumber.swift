@@ -19,6 +19,8 @@ enum JSONNumber {
 
   /// Nil for more than 38 significant digits and for exponents beyond ±100: no record has such a number.
   static func decimal(of text: String) -> Decimal? {
+    // Nearly all numbers of records are ids and cents.
+    if text.utf8.count <= 18, let whole = Int64(text) { return Decimal(whole) }
     let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
     guard let mantissa = parts.first, parts.count <= 2 else { return nil }
     let digits = mantissa.utf8.filter { (0x30...0x39).contains($0) }

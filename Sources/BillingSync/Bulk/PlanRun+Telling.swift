@@ -4,6 +4,8 @@ import Store
 /// What others are told of a run: gathered, so that a thousand rows do not wake a screen a thousand times.
 extension PlanRun {
   private static let interval: TimeInterval = 0.1
+  /// Seconds between two pages of what rows read: the larger they are, the fewer leaves of indexes are written anew.
+  private static let flushInterval: TimeInterval = 0.5
 
   /// A row is otherwise than it was told.
   func note(_ place: Int) {
@@ -21,8 +23,8 @@ extension PlanRun {
   func enter(_ phase: RunPhase) {
     snapshot.phase = phase
     tell()
-    guard !phase.isMoving else { return }
     flush()
+    guard !phase.isMoving else { return }
     for listener in listeners { listener.resume(returning: snapshot) }
     listeners = []
   }
@@ -39,11 +41,12 @@ extension PlanRun {
     surroundings.report(.run(change))
     // In a run the outbox does not tell of each row: what waits is told as often as the run is.
     Task.detached { [outbox] in await outbox.reportQueue() }
-    flush()
+    if now.timeIntervalSince(flushedAt) >= Self.flushInterval { flush() }
   }
 
   /// Takes into the mirror what rows read, beside the requests that follow.
   func flush() {
+    flushedAt = now
     let (previous, intake, mirror, report) = (flushing, intake, surroundings.mirror, surroundings.report)
     flushing = Task.detached {
       await previous?.value

@@ -35,6 +35,7 @@ actor PlanRun {
   var toldAt = Date.distantPast
   var telling: Task<Void, Never>?
   var flushing: Task<Void, Never>?
+  var flushedAt = Date.distantPast
   var listeners: [CheckedContinuation<RunSnapshot, Never>] = []
   var ahead: LookAhead?
   /// The row that went last, until it is read back.
@@ -99,7 +100,8 @@ actor PlanRun {
 
   /// What was sent before is settled first; then those that wait, in the order of the plan.
   var nextPlace: Int? {
-    unsettled.min() ?? snapshot.rows.indices.first { snapshot.rows[$0].state.isWaiting }
+    let rows = snapshot.rows
+    return unsettled.min() ?? rows.indices.first { rows[$0].state.isWaiting }
   }
 
   private func waitOutHold() async {

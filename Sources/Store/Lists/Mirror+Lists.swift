@@ -80,7 +80,7 @@ extension Mirror {
 
   /// The highest id that is known of a kind; nil where nothing is.
   package func highestID(_ kind: ResourceKind) throws(StoreError) -> Int64? {
-    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM \(kind.rawValue)") }
+    try read { try Int64.fetchOne($0.cachedStatement(sql: "SELECT max(id) FROM \(kind.rawValue)")) }
   }
 
   /// Every number of a kind that is known, the newest first, for proposing the next one; empty for customers and items.

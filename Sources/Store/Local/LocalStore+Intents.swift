@@ -20,7 +20,7 @@ extension LocalStore {
   package func openIntent(_ id: IntentID) throws(StoreError) -> OpenIntent? {
     try read { database in
       try Row.fetchOne(
-        database, sql: "SELECT intent, owner FROM open_intents WHERE intent = ?", arguments: [id.text]
+        database.cachedStatement(sql: "SELECT intent, owner FROM open_intents WHERE intent = ?"), arguments: [id.text]
       ).flatMap { try openIntent(database, $0) }
     }
   }
