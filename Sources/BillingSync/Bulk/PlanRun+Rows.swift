@@ -181,8 +181,5 @@ extension PlanRun {
     let seconds = lastEnd.map { min(own, end.timeIntervalSince($0)) } ?? own
     lastEnd = end
     pace = pace.map { $0 * 0.9 + seconds * 0.1 } ?? seconds
-    let rows = snapshot.rows
-    let left = rows.indices.count { rows[$0].state.isWaiting }
-    snapshot.secondsLeft = pace.map { Int(($0 * Double(left)).rounded(.up)) }
   }
 }

@@ -35,6 +35,7 @@ extension PlanRun {
     toldAt = now
     let rows = Dictionary(uniqueKeysWithValues: untold.map { ($0, snapshot.rows[$0]) })
     untold = []
+    snapshot.secondsLeft = secondsLeft
     let change = RunChange(run: plan.id, phase: snapshot.phase, rows: rows, secondsLeft: snapshot.secondsLeft)
     // What cannot be kept now is made up from the journal when the run is taken up again.
     try? local.keep(change, at: now)
@@ -42,6 +43,12 @@ extension PlanRun {
     // In a run the outbox does not tell of each row: what waits is told as often as the run is.
     Task.detached { [outbox] in await outbox.reportQueue() }
     if now.timeIntervalSince(flushedAt) >= Self.flushInterval { flush() }
+  }
+
+  /// Until all rows are through, by how fast the last ones went; nil before the first was.
+  private var secondsLeft: Int? {
+    let rows = snapshot.rows
+    return pace.map { Int(($0 * Double(rows.count { $0.state.isWaiting })).rounded(.up)) }
   }
 
   /// Takes into the mirror what rows read, beside the requests that follow.
