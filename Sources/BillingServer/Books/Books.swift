@@ -26,11 +26,14 @@ package final class Books: Sendable {
   let bell = SenderBell()
 
   /// Opens the books and brings their schema up to date.
-  package init(_ place: Place) throws(BooksError) {
+  ///
+  /// - Parameter readerCache: bytes of the file that each connection which reads keeps to itself; the system's cache stands
+  ///   behind them.
+  package init(_ place: Place, readerCache: Int = 2_048_000) throws(BooksError) {
     self.place = place
     do {
       database = try BooksFile.patiently {
-        let database = try Self.open(place)
+        let database = try Self.open(place, Self.configuration(readerCache))
         try Self.migrate(database)
         return database
       }
@@ -56,7 +59,7 @@ package final class Books: Sendable {
     }
   }
 
-  private static func open(_ place: Place) throws -> any DatabaseWriter {
+  private static func open(_ place: Place, _ configuration: Configuration) throws -> any DatabaseWriter {
     switch place {
     case .memory:
       return try DatabaseQueue(configuration: configuration)
@@ -71,12 +74,17 @@ package final class Books: Sendable {
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ readerCache: Int) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.label = "books"
+    configuration.prepareDatabase { database in
+      guard database.configuration.readonly else { return }
+      // Below 0 it counts kibibytes, not pages.
+      try database.execute(sql: "PRAGMA cache_size = \(-readerCache / 1024)")
+    }
     return configuration
   }
 

@@ -55,15 +55,16 @@ final class EmbeddedService: Sendable {
   static func books(of plan: LaunchPlan.Books) throws(ProgramError) -> Books? {
     switch plan {
     case .demo: do { return try Books(.memory) } catch { throw ProgramError(error) }
-    case .local(let folder): return try localBooks(in: folder)
+    // One person's requests find little twice, and the dashboard's own mirror is in the same memory.
+    case .local(let folder): return try localBooks(in: folder, readerCache: 512_000)
     case .remote, .welcome: return nil
     }
   }
 
   /// The books of `--local`, in their private folder.
-  static func localBooks(in folder: String) throws(ProgramError) -> Books {
+  static func localBooks(in folder: String, readerCache: Int = 2_048_000) throws(ProgramError) -> Books {
     do { try PrivateDirectory.make(folder) } catch { throw ProgramError(error) }
-    do { return try Books(.file(folder + "/books.sqlite")) } catch { throw ProgramError(error) }
+    do { return try Books(.file(folder + "/books.sqlite"), readerCache: readerCache) } catch { throw ProgramError(error) }
   }
 
   /// Ends the requests in progress and the service, within a second, and lets go of the books.
