@@ -64,7 +64,11 @@ final class EmbeddedService: Sendable {
   /// The books of `--local`, in their private folder.
   static func localBooks(in folder: String, readerCache: Int = 2_048_000) throws(ProgramError) -> Books {
     do { try PrivateDirectory.make(folder) } catch { throw ProgramError(error) }
-    do { return try Books(.file(folder + "/books.sqlite"), readerCache: readerCache) } catch { throw ProgramError(error) }
+    do {
+      return try Books(.file(folder + "/books.sqlite"), readerCache: readerCache)
+    } catch {
+      throw ProgramError(error)
+    }
   }
 
   /// Ends the requests in progress and the service, within a second, and lets go of the books.
