@@ -53,10 +53,7 @@ struct ChromeView {
   }
 
   /// How far the background is, while something else stands where the state line says so.
-  private var coveredSweep: [StatusSegment] {
-    guard isStateLineCovered, let percent = state.sweepPercent else { return [] }
-    return [StatusSegment("sweep \(percent)%", role: "text.dim", priority: 60)]
-  }
+  private var coveredSweep: [StatusSegment] { isStateLineCovered ? StateLineView(state: state).sweep : [] }
 
   private var profileRole: Role {
     switch state.session.place {

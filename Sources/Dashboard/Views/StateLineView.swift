@@ -57,7 +57,8 @@ struct StateLineView {
     return StatusSegment("bulk \(word) \(counted.finished)/\(counted.going)", role: role, priority: 96)
   }
 
-  private var sweep: [StatusSegment] {
+  /// How far the background is; the title says it where something else stands on this line.
+  var sweep: [StatusSegment] {
     state.sweepPercent.map { [StatusSegment("sweep \($0)%", role: "text.dim", priority: 60)] } ?? []
   }
 
