@@ -28,14 +28,15 @@ extension ServiceFailure {
     case .tooManyRequests, .server, .unreadable, .redirected, .conflict: true
     case .rejected(let status, _): [408, 425, 499].contains(status)
     case .unauthorized, .forbidden, .notFound, .refused, .readOnly, .missingScope, .store: false
-    case .aboveBalance, .alreadySettled, .ambiguous, .keyExpired, .heldElsewhere, .neverSent, .notFoundThere: false
+    case .aboveBalance, .alreadySettled, .ambiguous, .keyExpired, .heldElsewhere, .calledOff, .neverSent, .notFoundThere:
+      false
     }
   }
 
   /// Whether it says something about this program or its key and nothing about the write, which then stays as it is.
   var isOurs: Bool {
     switch self {
-    case .unauthorized, .store, .readOnly, .missingScope, .heldElsewhere, .transport(.cancelled): true
+    case .unauthorized, .store, .readOnly, .missingScope, .heldElsewhere, .calledOff, .transport(.cancelled): true
     default: false
     }
   }

@@ -37,6 +37,8 @@ package enum ServiceFailure: Error, Hashable, Sendable {
   case ambiguous([Int64])
   /// Another program on the same books has it in hand: nothing was sent from here.
   case heldElsewhere
+  /// Its run stopped, or did not reach it in time: nothing was sent.
+  case calledOff
   /// Nothing of it ever reached the service, so there is nothing to look for.
   case neverSent
   /// No record of the service is what was sent.

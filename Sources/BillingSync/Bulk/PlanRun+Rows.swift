@@ -5,56 +5,58 @@ import Store
 
 /// One row at a time.
 extension PlanRun {
-  /// What a look at a row's record found.
-  private enum Look {
-    case same([UInt8]?)
-    case held([HoldReason])
-    case failed(ServiceFailure)
-  }
-
-  /// `answered` is called when its write was answered well; it is concluded after the row that went before it.
-  func perform(_ place: Int, behind before: Task<Void, Never>?, answered: @escaping @Sendable () -> Void) async {
-    let wasSent = unsettled.remove(place) != nil
-    snapshot.rows[place].state = .sending
-    snapshot.rows[place].began = snapshot.rows[place].began ?? now
-    note(place)
-    switch wasSent ? .same(nil) : await look(place) {
+  /// Looks at a row, writes it when its turn comes, and concludes it after the row that went before it.
+  func perform(_ place: Int, _ signals: Signals, behind before: Turn?) async {
+    if unsettled.remove(place) != nil { return await settle(place, signals, behind: before) }
+    let intent = snapshot.rows[place].intent
+    let look = await look(place)
+    if case .same(let record) = look {
+      let turn = RunTurn(looked: record) { [self] in
+        await mayGo(place, as: intent, signals, behind: before)
+      } answered: {
+        signals.answered.give()
+      }
+      return await attempt(place, intent, turn, behind: before)
+    }
+    await before?.task.value
+    guard isToGo(place, as: intent) else { return }
+    switch look {
+    case .same: break
     case .held(let reasons): await hold(place, reasons)
     case .failed(let failure): await conclude(place, .waiting(failure, mayBePerformed: false), retryAt: nil)
-    case .same(let record):
-      lookAhead(behind: place)
-      let (result, retryAt) = await outbox.performRow(
-        snapshot.rows[place].intent, looked: record, answered: answered
-      ) { result, retryAt in
-        Task { await self.hear(place, result, retryAt) }
-      }
-      await before?.value
-      await conclude(place, result, retryAt: retryAt)
     }
   }
 
-  /// The record as the service has it now, compared with what it was when the plan was made.
-  private func look(_ place: Int) async -> Look {
-    let row = plan.rows[place]
-    if isRemade(row) { return .same(nil) }
-    do {
-      let bytes = try await read(place).get()
-      let record = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
-      let comparison = RowComparison(row: row, run: snapshot.rows[place], made: try made(row))
-      let reasons = comparison.reasons(record)
-      return reasons.isEmpty ? .same(isUsed(row.effect) ? bytes : nil) : .held(reasons)
-    } catch let failure as ServiceFailure {
-      return .failed(failure)
-    } catch let error as StoreError {
-      return .failed(.store(error))
-    } catch {
-      return .failed(.unreadable("The record could not be read."))
+  /// A row that was sent before: it is asked for, and sent again under the same key where it is not there.
+  private func settle(_ place: Int, _ signals: Signals, behind before: Turn?) async {
+    await before?.task.value
+    guard case .running = snapshot.phase else {
+      unsettled.insert(place)
+      return
     }
+    send(place)
+    signals.sent.give()
+    let turn = RunTurn { true } answered: { signals.answered.give() }
+    await attempt(place, snapshot.rows[place].intent, turn, behind: before)
   }
 
-  /// Copies need the look only to compare; everything else reads it before it writes.
-  private func isUsed(_ effect: RowEffect) -> Bool {
-    if case .creation = effect { false } else { true }
+  private func attempt(_ place: Int, _ intent: IntentID, _ turn: RunTurn, behind before: Turn?) async {
+    let (result, retryAt) = await outbox.perform(intent, in: turn) { result, retryAt in
+      Task { await self.hear(place, result, retryAt) }
+    }
+    await before?.task.value
+    guard isToGo(place, as: intent) || result.savedRecord != nil else { return await outbox.leave(intent) }
+    await conclude(place, result, retryAt: retryAt)
+  }
+
+  /// Nobody took it out of the run or changed it while it was prepared.
+  private func isToGo(_ place: Int, as intent: IntentID) -> Bool {
+    let row = snapshot.rows[place]
+    guard row.intent == intent else { return false }
+    return switch row.state {
+    case .waiting, .sending: true
+    default: false
+    }
   }
 
   private func hold(_ place: Int, _ reasons: [HoldReason]) async {
@@ -126,6 +128,7 @@ extension PlanRun {
 
   private func wait(_ place: Int, _ failure: ServiceFailure, _ mayBePerformed: Bool, _ retryAt: Date?) async {
     switch failure {
+    case .calledOff: await outbox.leave(snapshot.rows[place].intent)
     case .tooManyRequests where !mayBePerformed:
       stand(place, .waiting)
       await outbox.leave(snapshot.rows[place].intent)

@@ -37,8 +37,7 @@ actor PlanRun {
   var flushing: Task<Void, Never>?
   var flushedAt = Date.distantPast
   var listeners: [CheckedContinuation<RunSnapshot, Never>] = []
-  var ahead: LookAhead?
-  /// The row that went last, until it is read back.
+  /// The row that was taken last, until it is read back.
   var turn: Turn?
   /// What a run that is undone made; nil until it is needed.
   var madeTexts: [Int64: String]?
@@ -63,7 +62,6 @@ actor PlanRun {
   func go(takeBackTime: Duration) async throws(StoreError) {
     guard !snapshot.phase.isMoving else { return }
     failuresInRow = 0
-    ahead = nil
     countedAt = listRead
     try await journalWaiting()
     let isFirst = !snapshot.rows.contains { $0.began != nil }

@@ -53,6 +53,7 @@ extension ServiceFailure {
       "The payment is above the balance of \(Money(cents: cents).formatted(style: .plain))."
     case .ambiguous(let ids): "It may be one of these: \(ids.map { "#\($0)" }.joined(separator: ", "))."
     case .heldElsewhere: "Another program has it in hand."
+    case .calledOff: "Its run stopped before it."
     case .notFoundThere: "No record of the service is what was sent."
     case .keyExpired: "It was sent more than 23 hours ago and is not to be found."
     case .neverSent: "Nothing of it was sent."

@@ -62,6 +62,7 @@ extension Outbox {
     let intent = open.intent
     let text = body.map { String(decoding: $0, as: UTF8.self) }
     let highest = try stored { () throws(StoreError) in try mirror.highestID(intent.kind) }
+    if let turn = turns[intent.id], await !turn.mayGo() { throw .calledOff }
     try stored { () throws(StoreError) in
       try storage().journalSent(intent.id, body: text, highestKnown: highest, at: clock.now)
     }
@@ -71,7 +72,7 @@ extension Outbox {
     guard let record = answer.id ?? intent.recordID else {
       throw .unreadable("The service answered without the record's number.")
     }
-    if intent.verb != .delete { awaitedAnswers.removeValue(forKey: intent.id)?() }
+    if intent.verb != .delete { turns[intent.id]?.answered() }
     return try await finish(open, record, replayed: answer.replayed, answer: answer.record, status: answer.status)
   }
 

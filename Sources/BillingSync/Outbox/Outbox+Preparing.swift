@@ -33,7 +33,7 @@ extension Outbox {
 
   /// The record's text stays in the journal, so that it can be made again.
   private func prepareDeletion(_ open: OpenIntent) async throws(ServiceFailure) -> Preparation {
-    guard open.before == nil, let id = open.intent.recordID else { return .ready(nil) }
+    guard open.firstSent == nil, let id = open.intent.recordID else { return .ready(nil) }
     do {
       try keepBefore(open.intent, try await read(open.intent.kind, id, for: open.intent.id))
     } catch .notFound {
@@ -108,7 +108,10 @@ extension Outbox {
 
   /// A record as it is before a write: what a run has just read of it, else read anew.
   private func read(_ kind: ResourceKind, _ id: Int64, for intent: IntentID?) async throws(ServiceFailure) -> [UInt8] {
-    if let intent, let bytes = looked.removeValue(forKey: intent) { return bytes }
+    if let intent, let bytes = turns[intent]?.looked {
+      turns[intent]?.looked = nil
+      return bytes
+    }
     return try await fetch(kind, id)
   }
 

@@ -29,25 +29,33 @@ extension Outbox {
   }
 
   /// Tries a write no more by itself: its run does when its turn comes.
-  func leave(_ id: IntentID) { endWait(id) }
+  func leave(_ id: IntentID) {
+    endWait(id)
+    followers[id] = nil
+  }
 
   /// Reads a record before it is written to.
   func look(_ kind: ResourceKind, _ id: Int64) async throws(ServiceFailure) -> [UInt8] { try await fetch(kind, id) }
 
-  /// One attempt at a write of a run; `looked` is its record, or its invoice, as it was read just before.
-  ///
-  /// `answered` is called when the service has said that it performed it: what is left is to read it back. A deletion
-  /// is not believed until then.
-  func performRow(
-    _ id: IntentID, looked record: [UInt8]?, answered: @escaping @Sendable () -> Void,
-    follow: @escaping @Sendable (WriteResult, Date?) -> Void
+  /// One attempt at a write of a run; `follow` is told how it ends where it does not end at once.
+  func perform(
+    _ id: IntentID, in turn: RunTurn, follow: @escaping @Sendable (WriteResult, Date?) -> Void
   ) async -> (WriteResult, retryAt: Date?) {
-    looked[id] = record
-    awaitedAnswers[id] = answered
+    turns[id] = turn
     let result = await attempt(id)
-    looked[id] = nil
-    awaitedAnswers[id] = nil
+    turns[id] = nil
     if !result.isSettled { followers[id] = follow }
     return (result, waits[id]?.until)
   }
+}
+
+/// The place of a write among the others of its run: it is prepared while one before it is on its way.
+struct RunTurn: Sendable {
+  /// Its record, or its invoice, as it was read just before: it need not be read again.
+  var looked: [UInt8]?
+  /// Asked when nothing is left but to send it.
+  let mayGo: @Sendable () async -> Bool
+  /// Called when the service has said that it performed it: what is left is to read it back. A deletion is not believed
+  /// until then.
+  let answered: @Sendable () -> Void
 }

@@ -26,12 +26,10 @@ package actor Outbox {
   var proposedNumbers: Set<IntentID> = []
   /// What payments found as their invoices' balances, in cents, just before they went.
   var balances: [IntentID: Int64] = [:]
-  /// Records that a run has just read before a write: it need not read them again.
-  var looked: [IntentID: [UInt8]] = [:]
+  /// Writes of a run that are being attempted.
+  var turns: [IntentID: RunTurn] = [:]
   /// What the service answered to writes of a run; it goes into the journal with what is read back.
   var answers: [IntentID: WriteConclusion.Answer] = [:]
-  /// Who is told that a write of a run was answered, before it is read back.
-  var awaitedAnswers: [IntentID: @Sendable () -> Void] = [:]
   /// Who is told how a write of a run ends that did not end at once.
   var followers: [IntentID: @Sendable (WriteResult, Date?) -> Void] = [:]
 

@@ -29,6 +29,7 @@ package enum Sentences {
     case .ambiguous(let ids):
       "It may have been performed: \(ids.map { "#\($0)" }.joined(separator: ", ")) could each be it. Look before you send again."
     case .heldElsewhere: "Another program on these books has it in hand: nothing was sent from here."
+    case .calledOff: "Its run stopped before it: nothing was sent."
     case .neverSent: "It was never sent: there is nothing to look for. ^S sends it."
     case .notFoundThere: "The service has no record that is it. Look again before you send it once more."
     case .keyExpired: "It was sent more than 23 hours ago and is not to be found. Look before you send it again."
