@@ -28,8 +28,8 @@ extension ServiceFailure {
     case .tooManyRequests, .server, .unreadable, .redirected, .conflict: true
     case .rejected(let status, _): [408, 425, 499].contains(status)
     case .unauthorized, .forbidden, .notFound, .refused, .readOnly, .missingScope, .store: false
-    case .aboveBalance, .alreadySettled, .ambiguous, .keyExpired, .heldElsewhere, .calledOff, .neverSent, .notFoundThere:
-      false
+    case .aboveBalance, .alreadySettled, .ambiguous, .keyExpired, .heldElsewhere, .calledOff, .neverSent: false
+    case .notFoundThere: false
     }
   }
 

@@ -1,3 +1,5 @@
+import BillingServer
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -28,6 +30,14 @@ extension Verbs {
       try await service.end()
       let next = try await RunningService(office)
       #expect(try await next.send(.get, "/api/customers", key: key).status == 200)
+    }
+
+    @Test func `what there is to turn on is told before there are books, in whole`() async throws {
+      let answer = try await office.runLocally("hazard", "list")
+      #expect(answer.status == 0)
+      for hazard in Hazard.allCases { #expect(answer.output.contains(hazard.sentence)) }
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: office.path).allSatisfy { !$0.contains("sqlite") })
+      #expect(try await office.run("hazard", "list").status == 66, "books that are named are there, or it says so")
     }
 
     @Test(arguments: [

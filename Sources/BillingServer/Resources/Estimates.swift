@@ -17,6 +17,7 @@ extension ResourceDefinition {
         'creator_id', 1, 'unique_hash', r.unique_hash, 'notes', r.notes, 'customer', \(AnswerSQL.customer),
         'items', \(AnswerSQL.lines("estimate")))
       """,
+    dependsOnDay: true,
     order: "estimate_date DESC, id DESC",
     statuses: [
       ("DRAFT", "r.status = 'DRAFT'"),

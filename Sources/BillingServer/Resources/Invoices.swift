@@ -19,6 +19,7 @@ extension ResourceDefinition {
         'unique_hash', r.unique_hash, 'notes', r.notes, 'customer', \(AnswerSQL.customer),
         'items', \(AnswerSQL.lines("invoice")))
       """,
+    dependsOnDay: true,
     order: "invoice_date DESC, id DESC",
     statuses: [
       ("DRAFT", "r.status = 'DRAFT' AND \(isOpen)"),

@@ -8,6 +8,8 @@ struct ResourceDefinition: Sendable {
   let fields: [Field]
   /// The SQL of a record's JSON, its members in the documented order. The record's row is `r`, the day `:today`.
   let answer: String
+  /// Whether that depends on the day it is read.
+  var dependsOnDay = false
   /// Columns of the list's order, newest first.
   let order: String
   /// The words that `status` may filter by, each with its condition on `r`.

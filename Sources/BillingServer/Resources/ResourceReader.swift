@@ -21,7 +21,7 @@ struct ResourceReader {
   func json(_ id: Int64) throws -> String {
     let sql = "SELECT \(definition.answer) FROM \(definition.table) r WHERE r.id = :id"
     let find = try database.cachedStatement(sql: sql)
-    let found = try String.fetchOne(find, arguments: arguments(for: sql, ["id": id]))
+    let found = try String.fetchOne(find, arguments: arguments(["id": id]))
     guard let found else { throw Refusal.notFound }
     return found
   }
@@ -60,13 +60,10 @@ struct ResourceReader {
         CROSS JOIN \(definition.table) r ON r.id = p.id
       """
     let select = try database.cachedStatement(sql: sql)
-    let found = try String.fetchAll(
-      select,
-      arguments: arguments(
-        for: sql,
-        [
-          "limit": window.count, "offset": window.skipped, "customer": request.customerID, "bound": window.bound,
-        ]))
+    var values: [String: (any DatabaseValueConvertible)?] = ["limit": window.count, "offset": window.skipped]
+    if let customer = request.customerID { values["customer"] = customer }
+    if window.condition != nil { values["bound"] = window.bound }
+    let found = try String.fetchAll(select, arguments: arguments(values))
     return window.isFromEnd ? found.reversed() : found
   }
 
@@ -78,7 +75,10 @@ struct ResourceReader {
     }
     let sql = "SELECT count(*) FROM \(definition.table) r \(condition(conditions))"
     let count = try database.cachedStatement(sql: sql)
-    return try Int.fetchOne(count, arguments: arguments(for: sql, ["customer": request.customerID])) ?? 0
+    var values: [String: (any DatabaseValueConvertible)?] = [:]
+    if let customer = request.customerID { values["customer"] = customer }
+    if sql.contains(":today") { values["today"] = moment.today.iso }
+    return try Int.fetchOne(count, arguments: StatementArguments(values)) ?? 0
   }
 
   private func conditions(_ request: ListRequest) -> [String] {
@@ -94,11 +94,11 @@ struct ResourceReader {
     conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
   }
 
-  /// Only what the statement names: SQLite refuses the rest.
-  private func arguments(for sql: String, _ values: [String: (any DatabaseValueConvertible)?]) -> StatementArguments {
-    var named = values.filter { sql.contains(":\($0.key)") }
-    if sql.contains(":today") { named["today"] = moment.today.iso }
-    return StatementArguments(named)
+  /// With what the answer's SQL names besides: SQLite refuses what is missing, and what is too much.
+  private func arguments(_ values: [String: (any DatabaseValueConvertible)?]) -> StatementArguments {
+    var values = values
+    if definition.dependsOnDay { values["today"] = moment.today.iso }
+    return StatementArguments(values)
   }
 
   private func links(_ request: ListRequest, _ meta: PageMeta, _ address: String) -> JSONValue {

@@ -74,7 +74,9 @@ extension PlanRun {
   private func retry(_ places: [Int], _ takeBackTime: Duration) async throws(StoreError) {
     for place in places where snapshot.rows.indices.contains(place) {
       switch snapshot.rows[place].state {
-      case .failed(let failure) where !failure.mayBePerformed: stand(place, .waiting)
+      case .failed(let failure) where !failure.mayBePerformed:
+        snapshot.rows[place].began = nil
+        stand(place, .waiting)
       case .unknown: unsettled.insert(place)
       default: continue
       }

@@ -11,11 +11,9 @@ extension PlanRun {
     let intent = snapshot.rows[place].intent
     let look = await look(place)
     if case .same(let record) = look {
-      let turn = RunTurn(looked: record) { [self] in
-        await mayGo(place, as: intent, signals, behind: before)
-      } answered: {
-        signals.answered.give()
-      }
+      let turn = RunTurn(
+        looked: record, mayGo: { [self] in await mayGo(place, as: intent, signals, behind: before) },
+        answered: { signals.answered.give() })
       return await attempt(place, intent, turn, behind: before)
     }
     await before?.task.value
@@ -36,7 +34,7 @@ extension PlanRun {
     }
     send(place)
     signals.sent.give()
-    let turn = RunTurn { true } answered: { signals.answered.give() }
+    let turn = RunTurn(mayGo: { true }, answered: { signals.answered.give() })
     await attempt(place, snapshot.rows[place].intent, turn, behind: before)
   }
 

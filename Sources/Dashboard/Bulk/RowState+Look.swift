@@ -49,9 +49,10 @@ extension BulkRow {
     reasons.map { BulkWords.words($0, figures, currency) }.joined(separator: "; ")
   }
 
-  /// `0.38 s`; empty while it is not known.
+  /// `0.38 s`, `8 ms`; empty while it is not known.
   var time: String {
     guard let seconds else { return "" }
+    if seconds < 0.1 { return "\(Int((seconds * 1_000).rounded())) ms" }
     let hundredths = Int((seconds * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
   }

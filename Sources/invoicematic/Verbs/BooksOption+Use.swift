@@ -28,6 +28,12 @@ extension BooksOption {
     return path
   }
 
+  /// Others than those of --local.
+  var areNamed: Bool { books != nil }
+
+  /// What has no place has no books.
+  var areThere: Bool { (try? existingPath()) != nil }
+
   private func path() throws(ProgramError) -> String {
     if let books { return books }
     do { return try Places(.current).data + "/books.sqlite" } catch { throw ProgramError(error) }

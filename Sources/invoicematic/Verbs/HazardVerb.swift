@@ -39,15 +39,18 @@ struct HazardVerb: ParsableCommand {
 
     @OptionGroup var books: BooksOption
 
+    /// Their names can be read before there are any books of one's own.
     func run() throws {
-      try books.useExisting { books in
-        let active = try books.hazards()
-        let rows = Hazard.allCases.map { hazard in
-          let figure = hazard.unit.map { "\(active[hazard] ?? hazard.defaultValue) \($0)" } ?? ""
-          return [hazard.rawValue, active[hazard] == nil ? "off" : "on", figure, hazard.sentence]
-        }
-        StandardStream.say(TextTable(heading: ["hazard", "state", "figure", "what it does"], rows: rows).text)
+      guard books.areNamed || books.areThere else { return say([:]) }
+      try books.useExisting { say(try $0.hazards()) }
+    }
+
+    private func say(_ active: [Hazard: Int]) {
+      let rows = Hazard.allCases.map { hazard in
+        let figure = hazard.unit.map { "\(active[hazard] ?? hazard.defaultValue) \($0)" } ?? ""
+        return [hazard.rawValue, active[hazard] == nil ? "off" : "on", figure, hazard.sentence]
       }
+      StandardStream.say(TextTable(heading: ["hazard", "state", "figure", "what it does"], rows: rows).text)
     }
   }
 }

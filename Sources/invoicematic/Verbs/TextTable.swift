@@ -5,13 +5,21 @@ struct TextTable {
   let heading: [String]
   let rows: [[String]]
 
-  /// Columns of a cell at most: one endless note must not push every row off the screen.
-  private static let widest = 60
+  /// Columns of a cell at most: one endless note must not push every row off the screen. Nothing lines up behind the
+  /// last one.
+  private static let widest = (cell: 60, last: 240)
 
   var text: String {
-    let all = [heading] + rows.map { row in row.map { DisplayText.clipped(Sanitized.line($0), to: Self.widest) } }
+    let all = [heading] + rows.map(clipped)
     let widths = heading.indices.map { column in all.map { DisplayText.width($0[column]) }.max() ?? 0 }
     return all.map { Self.line($0, widths) }.joined(separator: "\n")
+  }
+
+  private func clipped(_ row: [String]) -> [String] {
+    row.indices.map { column in
+      let widest = column == heading.count - 1 ? Self.widest.last : Self.widest.cell
+      return DisplayText.clipped(Sanitized.line(row[column]), to: widest)
+    }
   }
 
   /// Nothing follows the last word of a line.
