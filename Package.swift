@@ -83,20 +83,26 @@ let package = Package(
       name: "TerminalTestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalTestSupport",
       swiftSettings: strict),
 
-    tests("CurlTransportTests", ["BillingAPI", "CurlTransport", httpTypes]),
+    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
+
+    tests("CurlTransportTests", ["BillingAPI", "CurlTransport", "TestFolders", httpTypes]),
     tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingAPITests", ["Billing", "BillingAPI", httpTypes]),
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
-    tests("BillingServerTests", ["Billing", "BillingAPI", "BillingServer", "CurlTransport", httpTypes, logging]),
+    tests(
+      "BillingServerTests",
+      ["Billing", "BillingAPI", "BillingServer", "CurlTransport", "TestFolders", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
-    tests("BillingExportTests", ["Billing", "BillingExport"]),
-    tests("BillingSyncTests", ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", grdb, httpTypes]),
-    tests("StoreTests", ["Billing", "BillingAPI", "Store", grdb]),
+    tests("BillingExportTests", ["Billing", "BillingExport", "TestFolders"]),
+    tests(
+      "BillingSyncTests",
+      ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", "TestFolders", grdb, httpTypes]),
+    tests("StoreTests", ["Billing", "BillingAPI", "Store", "TestFolders", grdb]),
     tests(
       "ConfigurationTests",
       [
         "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "Dashboard",
-        "Store", "TerminalUI", argumentParser, httpTypes,
+        "Store", "TerminalUI", "TestFolders", argumentParser, httpTypes,
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
@@ -104,9 +110,9 @@ let package = Package(
       "VerbTests",
       [
         "invoicematic", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Store",
-        httpTypes,
+        "TestFolders", httpTypes,
       ]),
-    tests("EndToEndTests", ["invoicematic", "TerminalTestSupport"]),
+    tests("EndToEndTests", ["invoicematic", "TerminalTestSupport", "TestFolders"]),
     tests(
       "DashboardTests", ["Billing", "BillingAPI", "BillingExport", "Dashboard", "Store", "TerminalUI"],
       files: ["Snapshots"]),
@@ -114,7 +120,7 @@ let package = Package(
       "JourneyTests",
       [
         "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Dashboard", "Store",
-        "TerminalUI", httpTypes,
+        "TerminalUI", "TestFolders", httpTypes,
       ]),
   ],
   swiftLanguageModes: [.v6]

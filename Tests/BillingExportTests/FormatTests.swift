@@ -1,6 +1,7 @@
 import Billing
 import BillingExport
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct `Exported rows` {
@@ -66,7 +67,10 @@ import Testing
 }
 
 @Suite struct `An exported file` {
-  private let path = NSTemporaryDirectory() + "export-\(UUID().uuidString).csv"
+  private let folder: TestFolder
+  private var path: String { folder.path + "/export.csv" }
+
+  init() throws { folder = try TestFolder() }
 
   @Test func `is there when it is whole, and never goes over another`() throws {
     let file = try ExportFile(path)
@@ -86,9 +90,7 @@ import Testing
       let file = try ExportFile(path)
       try file.write("half")
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(!left.contains { $0.hasPrefix((path as NSString).lastPathComponent) })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
   @Test func `that came up meanwhile is not gone over`() throws {

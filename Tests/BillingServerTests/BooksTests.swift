@@ -3,11 +3,16 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
+import TestFolders
 import Testing
 
 @Suite struct BooksTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   @Test func `everything is there after a restart`() async throws {
-    let path = try ListeningTests.folder() + "/deep/books.sqlite"
+    let path = folder.path + "/deep/books.sqlite"
     let first = try TestService(.file(path))
     _ = try await first.create(.customers, Bodies.customer)
     let invoice = try await first.create(.invoices, Bodies.invoice)
@@ -20,7 +25,7 @@ import Testing
   }
 
   @Test func `programs that begin the same books at once all have them`() async throws {
-    let folder = try ListeningTests.folder()
+    let folder = self.folder.path
     for round in 1...20 {
       let path = "\(folder)/books-\(round).sqlite"
       try await withThrowingTaskGroup(of: Books.self) { group in
@@ -31,7 +36,7 @@ import Testing
   }
 
   @Test func `what another program writes is noticed, and what is written here is not`() async throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     let here = try TestService(.file(path))
     let before = try #require(here.books.version)
     _ = try await here.create(.customers, Bodies.customer)
@@ -42,7 +47,7 @@ import Testing
   }
 
   @Test func `books are their owner's alone`() throws {
-    let path = try ListeningTests.folder() + "/deep/books.sqlite"
+    let path = folder.path + "/deep/books.sqlite"
     let test = try TestService(.file(path))
     func rights(_ path: String) throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -73,7 +78,7 @@ import Testing
   }
 
   @Test func `a file that is something else is left alone`() throws {
-    let path = try ListeningTests.folder() + "/letter.txt"
+    let path = folder.path + "/letter.txt"
     let text = String(repeating: "Dear Sir or Madam, ", count: 100)
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(throws: BooksError.notABooksFile) { try Books(.file(path)) }
@@ -82,8 +87,12 @@ import Testing
 }
 
 @Suite struct BackupTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   @Test func `a backup holds everything, and proves itself`() async throws {
-    let folder = try ListeningTests.folder()
+    let folder = self.folder.path
     let test = try TestService(.file(folder + "/books.sqlite"))
     try SampleBooksFilling.fill(test)
     #expect(try test.books.check() == [])
@@ -95,7 +104,7 @@ import Testing
   }
 
   @Test func `a copy is checked as it lies there, and nothing is left beside it`() async throws {
-    let folder = try ListeningTests.folder()
+    let folder = self.folder.path
     let test = try TestService(.file(folder + "/books.sqlite"))
     try SampleBooksFilling.fill(test)
     try test.books.backUp(to: folder + "/copy.sqlite")
@@ -110,7 +119,7 @@ import Testing
 
   @Test(arguments: 1...Books.schemaSteps)
   func `books of an earlier version are checked without being brought up to date`(step: Int) throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     try Books.makeFile(path, asOfStep: step)
     let before = try Data(contentsOf: URL(filePath: path))
     #expect(try Books.check(file: path) == [])
@@ -118,7 +127,7 @@ import Testing
   }
 
   @Test func `what is no books, or is of a later version, is not called whole`() throws {
-    let folder = try ListeningTests.folder()
+    let folder = self.folder.path
     try Books.makeFile(folder + "/later", asOfStep: Books.schemaSteps + 1)
     #expect(throws: BooksError.newerVersion) { try Books.check(file: folder + "/later") }
     try Data().write(to: URL(filePath: folder + "/empty"))
@@ -126,7 +135,7 @@ import Testing
   }
 
   @Test func `a file that is there is not replaced`() throws {
-    let path = try ListeningTests.folder() + "/letter.txt"
+    let path = folder.path + "/letter.txt"
     try "Dear Sir".write(toFile: path, atomically: true, encoding: .utf8)
     #expect(throws: BooksError.unusable(path: path, reason: "there is a file already")) {
       try TestService().books.backUp(to: path)
@@ -136,9 +145,13 @@ import Testing
 }
 
 @Suite struct MigrationTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   @Test(arguments: 0...Books.schemaSteps)
   func `books of every earlier version open and work`(step: Int) async throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     try Books.makeFile(path, asOfStep: step)
     let test = try TestService(.file(path))
     try SampleBooksFilling.fill(test)
@@ -147,7 +160,7 @@ import Testing
   }
 
   @Test func `books of a later version are left alone, and say so`() throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     try Books.makeFile(path, asOfStep: Books.schemaSteps + 1)
     #expect(throws: BooksError.newerVersion) { try Books(.file(path)) }
   }

@@ -2,11 +2,16 @@ import Billing
 import BillingAPI
 import BillingServer
 import HTTPTypes
+import TestFolders
 import Testing
 
 @Suite struct DurabilityTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   @Test func `of payments that race for one balance only what fits is taken`() async throws {
-    let test = try TestService(.file(try ListeningTests.folder() + "/books.sqlite"))
+    let test = try TestService(.file(folder.path + "/books.sqlite"))
     _ = try await test.create(.customers, Bodies.customer)
     _ = try await test.create(.invoices, Bodies.invoice)
     let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -22,7 +27,7 @@ import Testing
   }
 
   @Test func `two services on one file see each other's records and keys`() async throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     let (first, second) = (try TestService(.file(path)), try TestService(.file(path)))
     _ = try await first.create(.customers, Bodies.customer)
     #expect(try await second.record(.customers, 1)["name"] == "Jane Smith")

@@ -3,12 +3,17 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
+import TestFolders
 import Testing
 
 @Suite(.bothDoors) struct KeyTests {
   let service: TestService
+  private let folder: TestFolder
 
-  init() throws { service = try TestService() }
+  init() throws {
+    service = try TestService()
+    folder = try TestFolder()
+  }
 
   private func status(_ key: String, on day: TestService? = nil) async throws -> Int {
     try await (day ?? service).send(.get, "/api/me", key: key).status
@@ -33,7 +38,7 @@ import Testing
   }
 
   @Test func `the books hold no key`() async throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     let test = try TestService(.file(path))
     let key = try test.books.createKey(name: "Till", scopes: [])
     try test.books.close()

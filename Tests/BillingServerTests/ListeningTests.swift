@@ -3,18 +3,17 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
+import TestFolders
 import Testing
 
 @Suite struct ListeningTests {
-  static func folder() throws -> String {
-    let path = "/tmp/bs-\(UUID().uuidString.prefix(8))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
 
   @Test func `a unix socket answers, is its owner's alone, and goes when the service stops`() async throws {
     let test = try TestService()
-    let path = try Self.folder() + "/s"
+    let path = folder.path + "/s"
     let address = try await test.service.start(on: .unixSocket(path))
     #expect(address.baseURL == "unix:\(path)")
     let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -69,7 +68,7 @@ import Testing
     var limits = ServiceLimits()
     limits.stopTime = .seconds(60)
     let test = try TestService(limits: limits)
-    let path = try Self.folder() + "/s"
+    let path = folder.path + "/s"
     try await test.service.start(on: .unixSocket(path))
     test.service.hazards.turnOn(.latency, value: 300, times: 1)
     async let answer = Curl.run([

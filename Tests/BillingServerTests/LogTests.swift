@@ -4,6 +4,7 @@ import BillingServer
 import HTTPTypes
 import Logging
 import Synchronization
+import TestFolders
 import Testing
 
 /// Takes down what the service logs.
@@ -28,13 +29,17 @@ private final class Notebook: Sendable {
 }
 
 @Suite struct LogTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   @Test func `a request is logged with its id and status, and without key, query or body`() async throws {
     let notebook = Notebook()
     let test = try TestService()
     var configuration = test.service.configuration
     configuration.logger = Logger(label: "test") { _ in Notebook.Handler(notebook: notebook) }
     let service = BillingService(books: test.books, configuration: configuration)
-    let path = try ListeningTests.folder() + "/s"
+    let path = folder.path + "/s"
     try await service.start(on: .unixSocket(path))
     _ = try await Curl.run([
       "--unix-socket", path, "http://x/api/customers?limit=5&secretly=yes", "-H", "Authorization: Bearer \(test.key)",

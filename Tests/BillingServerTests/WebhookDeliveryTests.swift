@@ -1,5 +1,6 @@
 import BillingAPI
 import Synchronization
+import TestFolders
 import Testing
 
 @testable import BillingServer
@@ -7,8 +8,12 @@ import Testing
 /// Where deliveries go, and who waits for whom.
 @Suite(.timeLimit(.minutes(5))) struct WebhookDeliveryTests {
   let service: TestService
+  private let folder: TestFolder
 
-  init() throws { service = try TestService() }
+  init() throws {
+    service = try TestService()
+    folder = try TestFolder()
+  }
 
   private func createCustomer(_ name: String) async throws {
     _ = try await service.create(.customers, ["name": .string(name)])
@@ -134,7 +139,7 @@ import Testing
   }
 
   @Test func `of two programs on the same books one sends`() async throws {
-    let path = try ListeningTests.folder() + "/books.sqlite"
+    let path = folder.path + "/books.sqlite"
     let (first, second) = (try Books(.file(path)), try Books(.file(path)))
     let lock = try #require(SenderLock(first))
     #expect(SenderLock(second) == nil)

@@ -3,22 +3,20 @@ import BillingClient
 import BillingSync
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 /// Whatever line of the journal is the last that a killed program wrote, the next start makes one record of it, or asks.
 @Suite struct `A program that is killed` {
-  private func folder() throws -> String {
-    let path = NSTemporaryDirectory() + "crash-\(UUID().uuidString)"
-    try StoreFiles.createFolder(path)
-    return path
-  }
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
 
   /// Runs a write until it dies, and answers what the next start has.
   private func die(
     _ write: Write, at point: KillPoint, _ service: FakeService, _ clock: ManualClock
   ) async throws -> (LocalStore, Outbox, EventLog) {
-    let folder = try folder()
-    let program = try CrashingProgram(service, clock, folder: folder, point: point)
+    let program = try CrashingProgram(service, clock, folder: folder.path, point: point)
     _ = await program.outbox.save(write)
     #expect(program.isDead)
     await program.outbox.stop()

@@ -3,17 +3,17 @@ import BillingClient
 import BillingSync
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 @Suite struct `Several programs` {
   private let service = FakeService()
   private let clock = ManualClock()
-  private let path: String
+  private let folder: TestFolder
+  private var path: String { folder.path + "/local.sqlite" }
 
   init() throws {
-    let folder = NSTemporaryDirectory() + "programs-\(UUID().uuidString)"
-    try StoreFiles.createFolder(folder)
-    path = folder + "/local.sqlite"
+    folder = try TestFolder()
   }
 
   private func program(readOnly: Bool = false) throws -> Outbox {

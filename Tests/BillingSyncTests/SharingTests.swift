@@ -2,34 +2,31 @@ import BillingAPI
 import BillingClient
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 @testable import BillingSync
 
 /// Two programs on one mirror: one sweeps, the other follows, and nobody waits for the other.
 @Suite struct `Several programs on one mirror` {
-  private let folder: String
+  private let folder: TestFolder
   private let bench: Bench
   private let settings = SyncSettings(pollSeconds: 60, pageSize: 10, requestsPerMinute: 0)
 
   init() throws {
-    folder = NSTemporaryDirectory() + "shared-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TestFolder()
     bench = try Bench(settings: settings)
     for id in 1...35 as ClosedRange<Int64> { bench.service.keep(.items, ["id": .integer(id), "name": "Item"]) }
   }
 
   private func program(_ log: EventLog) throws -> (synchronizer: Synchronizer, mirror: Mirror) {
-    let mirror = try Mirror.open(at: folder + "/mirror.sqlite").mirror
+    let mirror = try Mirror.open(at: folder.path + "/mirror.sqlite").mirror
     return (bench.restarted(mirror: mirror, settings: settings, log: log), mirror)
   }
 
-  private func end() { try? FileManager.default.removeItem(atPath: folder) }
-
   @Test func `while one sweeps the other only looks, and goes on when the first is gone`() async throws {
-    defer { end() }
     let (other, mirror) = try program(EventLog())
-    var lease = try Mirror.open(at: folder + "/mirror.sqlite").mirror.takeSweepLease()
+    var lease = try Mirror.open(at: folder.path + "/mirror.sqlite").mirror.takeSweepLease()
     #expect(lease != nil)
     #expect(mirror.takeSweepLease() == nil, "one at a time")
     await other.start(fetchingAll: true)
@@ -45,7 +42,6 @@ import Testing
   @Test func `what one program fetched the other shows at its next look, though nothing is new to the mirror`()
     async throws
   {
-    defer { end() }
     let (log, otherLog) = (EventLog(), EventLog())
     let (one, _) = try program(log)
     let (other, _) = try program(otherLog)

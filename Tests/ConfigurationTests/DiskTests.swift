@@ -1,13 +1,14 @@
 import Glibc
+import TestFolders
 import Testing
 
 @testable import invoicematic
 
 /// Folders and logs that are nobody else's.
 @Suite struct DiskTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `a folder is made with all that leads to it, for its owner alone`() throws {
     try PrivateDirectory.make(folder.path + "/a/b/c")

@@ -5,17 +5,18 @@ import BillingServer
 import CurlTransport
 import Glibc
 import HTTPTypes
+import TestFolders
 import Testing
 
 @testable import invoicematic
 
 /// The service within the program: reached over a socket that is nobody else's, gone when it stops.
 @Suite struct EmbeddedServiceTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private let variables: Variables
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     variables = Variables(["TMPDIR": folder.path])
   }
 

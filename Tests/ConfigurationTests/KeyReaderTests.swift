@@ -1,14 +1,15 @@
 import BillingAPI
+import TestFolders
 import Testing
 
 @testable import invoicematic
 
 /// The API key comes from where nobody else can read it, or not at all.
 @Suite struct KeyReaderTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private let reader = KeyReader(variables: Variables([Variables.key: "is_key_environment"]), commandSeconds: 20)
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `the environment gives its key`() throws {
     #expect(try reader.key(from: .environment).bearer == "Bearer is_key_environment")

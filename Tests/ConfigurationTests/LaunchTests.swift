@@ -1,15 +1,16 @@
 import ArgumentParser
 import BillingAPI
 import TerminalUI
+import TestFolders
 import Testing
 
 @testable import invoicematic
 
 /// A start from its command line and its files, as far as nothing is opened.
 @Suite struct LaunchTests {
-  private let home: TemporaryFolder
+  private let home: TestFolder
 
-  init() throws { home = try TemporaryFolder() }
+  init() throws { home = try TestFolder() }
 
   private func launch(_ options: [String], binary: String? = nil) throws -> Launch {
     try Launch(try LaunchOptions.parse(options), variables: Variables(["HOME": home.path]), binary: binary)

@@ -1,3 +1,4 @@
+import TestFolders
 import Testing
 
 @testable import TerminalUI
@@ -5,9 +6,9 @@ import Testing
 
 /// Where themes are found, and what their files may say.
 @Suite struct ThemeLibraryTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func theme(_ text: String) throws -> Theme {
     try ThemeFile.theme(text, name: "mine", path: "mine.toml")
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func `the first folder that has a theme wins`() throws {
-    let mine = try TemporaryFolder()
+    let mine = try TestFolder()
     _ = try mine.file("dark.toml", "[roles]\n\"text\" = \"red\"")
     _ = try folder.file("dark.toml", "[roles]\n\"text\" = \"blue\"")
     _ = try folder.file("light.toml", "")

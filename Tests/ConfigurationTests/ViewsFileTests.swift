@@ -2,14 +2,15 @@ import BillingAPI
 import Dashboard
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 @testable import invoicematic
 
 @Suite struct `Views and columns on disk` {
-  private let folder: String
-  private var path: String { folder + "/views.toml" }
-  private var file: ViewsFile { ViewsFile(folder: folder) }
+  private let folder: TestFolder
+  private var path: String { folder.path + "/views.toml" }
+  private var file: ViewsFile { ViewsFile(folder: folder.path) }
 
   private let view = SavedView(
     name: "Doe, \"late\"", kind: .invoices, filter: "is:late cust:doe",
@@ -17,8 +18,7 @@ import Testing
     columns: ColumnArrangement([.init("number"), .init("customer", width: 30)]))
 
   init() throws {
-    folder = NSTemporaryDirectory() + "views-" + UUID().uuidString.prefix(8)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TestFolder()
   }
 
   private func write(_ text: String) throws { try text.write(toFile: path, atomically: true, encoding: .utf8) }
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func `the permissions of the file stay, and a link stays a link`() throws {
-    let real = folder + "/dotfiles.toml"
+    let real = folder.path + "/dotfiles.toml"
     try "".write(toFile: real, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: real)
@@ -192,16 +192,16 @@ import Testing
 
   @Test func `config.toml beside it is not touched`() throws {
     let configuration = "# mine\ntheme = \"dark\"\n"
-    try configuration.write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+    try configuration.write(toFile: folder.path + "/config.toml", atomically: true, encoding: .utf8)
     _ = try file.change(.save(view))
-    #expect(try String(contentsOfFile: folder + "/config.toml", encoding: .utf8) == configuration)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["config.toml", "views.toml"])
+    #expect(try String(contentsOfFile: folder.path + "/config.toml", encoding: .utf8) == configuration)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["config.toml", "views.toml"])
   }
 
   @Test func `changes from several at once are all kept`() async throws {
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<20 {
-        group.addTask { [folder] in
+        group.addTask { [folder = folder.path] in
           let view = SavedView(name: "\(number)", kind: .items, filter: "", sort: .standard(for: .items))
           _ = try? ViewsFile(folder: folder).change(.save(view))
         }

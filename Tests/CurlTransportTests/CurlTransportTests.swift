@@ -2,6 +2,7 @@ import BillingAPI
 import CurlTransport
 import Foundation
 import HTTPTypes
+import TestFolders
 import Testing
 
 /// The transport on real sockets, where everything goes well.
@@ -80,7 +81,8 @@ import Testing
   }
 
   @Test func `a socket serves as a host does`() async throws {
-    let path = "/tmp/curl-\(UUID().uuidString.prefix(8)).sock"
+    let folder = try TestFolder()
+    let path = folder.path + "/service"
     let server = try SocketServer(socketPath: path) { _ in .text("200 OK", "by socket") }
     defer { server.stop() }
     let address = try ServiceAddress(parsing: "unix:\(path)")

@@ -5,14 +5,15 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
-import Testing
 import TerminalUI
+import TestFolders
+import Testing
 
 /// Plans that are files, and rows that come from a bank.
 @Suite struct `Many records from files` {
   @Test func `a plan is saved, opened in a later program, and runs there`() async throws {
     let journey = try await Journey(.overdue(3))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.path + "/plan.json"
     try await journey.press("2", "*")
     try await journey.planPayments()
@@ -44,7 +45,7 @@ import TerminalUI
 
   @Test func `a plan that was edited is shown on a person's word, one that is torn is none`() async throws {
     let journey = try await Journey(.overdue(2))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.path + "/plan.json"
     try await journey.press("2", "*")
     try await journey.planPayments()
@@ -69,7 +70,7 @@ import TerminalUI
 
   @Test func `bank rows are matched, corrected and paid; what matches nothing stays`() async throws {
     let journey = try await Journey(.overdue(4))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.path + "/bank.csv"
     try "Datum;Betrag;Rechnung;Verwendungszweck\n17.03.2026;100,00;INV-000001;danke\n17.03.2026;200,00;;Zoë Bright\n"
       .write(toFile: path, atomically: true, encoding: .utf8)
@@ -107,7 +108,7 @@ import TerminalUI
 
   @Test func `a customer's timeline and the activity are written as they are shown`() async throws {
     let journey = try await Journey(.overdue(2))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try await journey.press("2", "*")
     try await journey.planPayments()
     try await journey.begin(rows: 2)

@@ -5,8 +5,9 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
-import Testing
 import TerminalUI
+import TestFolders
+import Testing
 
 @Suite struct `Many records at once` {
   @Test
@@ -14,7 +15,7 @@ import TerminalUI
     async throws
   {
     let journey = try await Journey(.overdue(40))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try await journey.press("2", "/")
     try await journey.type("is:late")
     try await journey.press("Enter", "*")

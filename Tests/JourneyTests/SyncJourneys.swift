@@ -5,6 +5,7 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 /// Everything comes by itself and stays true: through a service that does wrong, without one, and beside another program.
@@ -89,10 +90,8 @@ import Testing
   }
 
   @Test func `two programs share a mirror: what one fetched the other shows at its next look`() async throws {
-    let folder = NSTemporaryDirectory() + "journey-mirror-" + UUID().uuidString.prefix(8)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = folder + "/mirror.sqlite"
+    let folder = try TestFolder()
+    let path = folder.path + "/mirror.sqlite"
     let office = try await Office.withInvoices(3)
     let one = try await Journey(office, fetchingAll: true, mirror: Mirror.open(at: path).mirror)
     let other = try await Journey(office, fetchingAll: true, pollSeconds: 60, mirror: Mirror.open(at: path).mirror)

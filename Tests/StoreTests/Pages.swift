@@ -63,16 +63,6 @@ extension Mirror {
 
 struct WrongKind: Error {}
 
-/// A folder that is there for one test.
-final class ScratchFolder {
-  let path = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
-
-  init() throws { try StoreFiles.createFolder(path) }
-
-  // Nothing depends on the folder's being gone.
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 /// The permission bits of a file.
 func permissions(_ path: String) throws -> Int {
   try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)

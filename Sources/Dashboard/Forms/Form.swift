@@ -29,8 +29,6 @@ package struct Form: Sendable, Equatable {
   package var keepsText = false
   /// Enter was pressed before the offers for the typed text were there: it means the offer that is yet to come.
   package var waitsForOffers = false
-  /// Keys pressed since then; they follow once the offer is taken.
-  package var typedAhead: [Key] = []
   package var progress = Progress.editing
   /// What the form knows of the records it is about: the invoice that is paid, the customer's currency.
   package var context = FormContext()

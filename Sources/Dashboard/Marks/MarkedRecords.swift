@@ -1,11 +1,6 @@
 import BillingAPI
 import Store
 
-/// What was asked of all records of a filter while the list was still that of another one.
-package enum PendingMarks: Sendable, Equatable {
-  case all, inversion
-}
-
 /// What is marked in a list: a set of ids that survives refreshing, sorting, filtering and the end of the program.
 package struct MarkedRecords: Sendable, Equatable {
   private(set) package var ids: Set<Int64> = []
@@ -19,8 +14,6 @@ package struct MarkedRecords: Sendable, Equatable {
   var rangeStart: Int64?
   /// The list shows nothing else.
   var isAlone = false
-  /// What is done with all of the filter once the list has followed it: keys may come before that.
-  var pending: PendingMarks?
 
   package init() {}
 

@@ -30,33 +30,13 @@ extension State {
 
   /// Marks every record that the filter lets through, on the screen or not; where all are marked, unmarks them.
   mutating func markAll() -> [Effect] {
-    guard let kind = section.kind, let order = lists[kind]?.order, !isOrdering(kind, for: .all), !order.isEmpty else {
-      return []
-    }
+    guard let kind = section.kind, let order = lists[kind]?.order, !order.isEmpty else { return [] }
     return toggle(order, in: kind)
-  }
-
-  /// The list that is shown is not yet that of its filter: what was asked is done when it is.
-  private mutating func isOrdering(_ kind: ResourceKind, for marks: PendingMarks) -> Bool {
-    guard lists[kind]?.isOrdering == true else { return false }
-    lists[kind]?.marks.pending = marks
-    return true
-  }
-
-  /// The list has followed its filter.
-  mutating func carryOutPendingMarks(_ kind: ResourceKind) -> [Effect] {
-    guard let pending = lists[kind]?.marks.pending else { return [] }
-    lists[kind]?.marks.pending = nil
-    // Whoever went elsewhere meanwhile does not see what would be marked.
-    guard section.kind == kind, pages.isEmpty else { return [] }
-    return pending == .all ? markAll() : invertMarks()
   }
 
   /// Turns the marks of all that the filter lets through around.
   mutating func invertMarks() -> [Effect] {
-    guard let kind = section.kind, let list = lists[kind], let order = list.order, !order.isEmpty,
-      !isOrdering(kind, for: .inversion)
-    else { return [] }
+    guard let kind = section.kind, let list = lists[kind], let order = list.order, !order.isEmpty else { return [] }
     let marked = order.filter { list.marks.contains($0) }
     let unmarked = order.filter { !list.marks.contains($0) }
     return unmark(marked, in: kind) + mark(unmarked, in: kind) + sayMarks(kind, after: "Marks turned around")

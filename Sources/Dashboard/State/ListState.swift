@@ -10,6 +10,8 @@ package struct ListState: Sendable, Equatable {
   package var filter = ListFilter.all
   /// The filter that the order at hand was made by.
   package var shownFilter = ListFilter.all
+  /// What the order at hand answers; nil until there is one.
+  package var shownRequest: ListRequest?
   /// The line in which the filter is written.
   package var filterField = TextField("")
   package var isFilterFocused = false

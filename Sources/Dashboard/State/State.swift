@@ -57,6 +57,8 @@ package struct State: Sendable, Equatable {
   package var lastActionID: String?
   /// The beginning of a key sequence that waits for its end.
   package var pendingKeys: [Key] = []
+  /// Keys that wait for what they are about.
+  package var typedAhead: [Key] = []
   /// True once the pop-up with the possible ends of `pendingKeys` is due.
   package var showsPendingKeys = false
   /// How many of a hundred parts the background has fetched; nil when it rests.

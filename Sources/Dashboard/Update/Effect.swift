@@ -133,6 +133,8 @@ package enum TimerID: Hashable, Sendable {
   case countdown
   /// Typing has paused: payments that look the same are looked for.
   case duplicates
+  /// What was typed ahead has waited long enough.
+  case typedAhead
   /// What changed by itself is shown, which waits a little where a frame was shown just before.
   case frame
 }

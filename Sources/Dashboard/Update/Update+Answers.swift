@@ -60,9 +60,8 @@ func handleAnswer(_ answer: Answer, _ state: inout State, _ environment: Environ
   case .told(let sentence): return state.inform(.information, sentence)
   case .failed(let sentence):
     state.overview.isReading = false
-    state.stopWaitingForOffers()
     state.stopWaitingForOrders()
-    return state.inform(.problem, sentence)
+    return state.dropTypedAhead() + state.inform(.problem, sentence)
   }
 }
 

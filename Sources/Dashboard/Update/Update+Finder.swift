@@ -101,7 +101,8 @@ extension State {
     guard let hit = finder.selectedHit else {
       finder.opensFirst = false
       replaceOverlay(.finder(finder))
-      return []
+      // It was meant for what would have been found.
+      return dropTypedAhead()
     }
     let closing = closeFinder()
     return closing + (hit.kind == .customers ? openCustomer(hit.id) : openRecord(hit.kind, id: hit.id))

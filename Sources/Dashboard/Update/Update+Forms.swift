@@ -5,7 +5,6 @@ import TerminalUI
 
 /// Keys while a form is open: its commands first, everything else is typed into the field.
 func handleFormKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
-  if state.forms.last?.waitsForOffers == true { return state.typeAhead(key) }
   if let effects = runKey(key, in: state.mode, &state, environment) { return effects }
   if state.forms.last?.isInAllocation == true { return state.typeShare(key) }
   guard state.forms.last?.isEditable == true else { return state.sayFormIsBusy() }

@@ -1,7 +1,12 @@
 import TerminalUI
 
-/// A key goes to what has the keyboard: the overlay on top, the welcome screen, the form on top, the filter, or the list.
+/// A key takes effect at once, or as soon as it is known what it is about.
 func handleKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
+  state.awaitsAnswer ? typeAhead(key, &state, environment) : dispatchKey(key, &state, environment)
+}
+
+/// A key goes to what has the keyboard: the overlay on top, the welcome screen, the form on top, the filter, or the list.
+func dispatchKey(_ key: Key, _ state: inout State, _ environment: Environment) -> [Effect] {
   if let overlay = state.overlays.last { return handleOverlayKey(key, overlay, &state, environment) }
   switch state.phase {
   case .welcome(let welcome): return handleWelcomeKey(key, welcome, &state, environment)
@@ -34,6 +39,8 @@ func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Envi
   switch Registry.keymap.match(keys, in: mode) {
   // A letter that means nothing in this field is typed into it.
   case .command(let command) where mode == .form && key.isTyping && command.availability(state) == .absent: return nil
+  case .command(let command) where mode == .list && state.awaitsRows(of: command):
+    return state.keep(keys, before: state.typedAhead)
   case .command(let command):
     return (wasPending ? [.cancelTimer(.pendingKeys)] : []) + run(command, &state, environment)
   case .prefix:

@@ -27,12 +27,13 @@ extension State {
     // Sums of other records say nothing true of these; those of the same ones in another order stay until they come anew.
     if list.shownFilter != list.filter { list.summary = nil }
     list.shownFilter = list.filter
+    list.shownRequest = list.request(today: figures.today)
     list.order = answer.ids
     list.summary = answer.summary ?? list.summary
     list.completeness = answer.completeness
     if let id = list.selectedID, let index = answer.ids.firstIndex(of: id) { list.moveSelection(to: index) }
     lists[answer.kind] = list
-    return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind) + carryOutPendingMarks(answer.kind)
+    return select(list.selectedIndex, in: answer.kind) + countFilters(answer.kind)
   }
 
   /// Takes in what the records of the order at hand come to.

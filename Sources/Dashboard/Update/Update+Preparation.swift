@@ -63,7 +63,8 @@ extension State {
   /// The record could not be read: there is nothing to change or copy.
   mutating func missSource(_ sentence: String, draft: String) -> [Effect] {
     forms.removeAll { $0.draftID == draft }
-    return inform(.problem, sentence)
+    // It was meant for the form.
+    return dropTypedAhead() + inform(.problem, sentence)
   }
 }
 

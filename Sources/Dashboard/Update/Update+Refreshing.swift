@@ -36,6 +36,7 @@ extension State {
   mutating func stopWaitingForOrders() {
     for kind in ResourceKind.allCases {
       lists[kind]?.isOrdering = false
+      lists[kind]?.requestedRows = []
       lists[kind]?.marks.isCounting = false
     }
   }

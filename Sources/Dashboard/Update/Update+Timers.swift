@@ -14,6 +14,7 @@ func handleTimer(_ timer: TimerID, _ state: inout State, _ environment: Environm
   case .countdown: return state.countDown()
   case .duplicates: return state.askForDuplicates()
   case .overviewRest: return state.endOverviewRest()
+  case .typedAhead: return state.giveUpTypedAhead()
   case .frame: return []
   }
 }

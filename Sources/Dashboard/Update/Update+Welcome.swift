@@ -92,6 +92,7 @@ extension State {
 /// Nothing was opened: back to the questions, with what was typed and the reason.
 func failToOpen(_ failure: OpenFailure, _ state: inout State) -> [Effect] {
   guard var welcome = state.welcome else { return [.giveUp] }
+  state.typedAhead = []
   switch failure {
   case .failed where welcome.isFirstRun && welcome.companyName.text.isEmpty: return [.giveUp]
   case .needsSetup:

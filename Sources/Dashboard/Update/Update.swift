@@ -5,7 +5,7 @@ import TerminalUI
 /// It runs on the event loop's thread, never waits and never draws. This file only routes.
 package func update(_ state: inout State, _ event: Event, _ environment: Environment) -> [Effect] {
   state.figures.today = environment.today
-  let effects = route(event, &state, environment)
+  let effects = route(event, &state, environment) + catchUp(&state, environment)
   return effects + state.dropForsakenPlans()
 }
 

@@ -6,6 +6,7 @@ import Foundation
 import HTTPTypes
 import Store
 import Synchronization
+import TestFolders
 import Testing
 
 /// Whatever request is the last of a killed program, applying the same plan again pays what is left, and nothing twice.
@@ -39,10 +40,9 @@ import Testing
 
   @Test(arguments: 1...12)
   func `goes on where it stopped`(_ requests: Int) async throws {
-    let folder = NSTemporaryDirectory() + "run-\(UUID().uuidString)"
-    try StoreFiles.createFolder(folder)
+    let folder = try TestFolder()
     let bulk = try BulkBench([50_000, 2_000, 700])
-    let (journal, remains) = (folder + "/local.sqlite", folder + "/remains.sqlite")
+    let (journal, remains) = (folder.path + "/local.sqlite", folder.path + "/remains.sqlite")
     let (deaths, death) = AsyncStream.makeStream(of: Void.self)
     let transport = DyingTransport(bulk.service, after: requests) {
       // A log that does not exist is not copied.

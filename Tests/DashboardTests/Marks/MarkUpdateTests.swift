@@ -53,7 +53,8 @@ import TerminalUI
   @Test func `a star that comes before the list has followed its filter waits for it`() {
     var state = Given.invoices(9)
     state.press("g", "l")
-    #expect(state.press("*") == [] && state.invoices.marks.isEmpty)
+    state.press("*")
+    #expect(state.invoices.marks.isEmpty)
     let generation = state.invoices.generation
     let effects = state.take(.order(Given.order([4, 5], total: 9, generation: generation)))
     #expect(effects.contains(.keep(.mark(.invoices, [4, 5]))) && state.invoices.marks.ids == [4, 5])

@@ -1,20 +1,18 @@
 import Foundation
 import Glibc
 import TerminalTestSupport
+import TestFolders
 import Testing
 
 /// A home folder that nobody used before, removed at the end of the test, and the program started from it.
 final class Home {
-  let path: String
+  private let folder: TestFolder
+  var path: String { folder.path }
 
   init() throws {
-    var template = Array("/tmp/imt-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = try TestFolder()
     for folder in ["run", "config/invoicematic/keys"] { try make(folder) }
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The program lies beside the bundle of the tests, wherever that was built.
   static let program: String = {

@@ -8,15 +8,6 @@ import Store
 import Testing
 import TerminalUI
 
-/// A folder that is gone with the test.
-final class TemporaryFolder {
-  let path = NSTemporaryDirectory() + "bulk-\(UUID().uuidString.prefix(8))"
-
-  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-  // The folder lies below the system's temporary one, which is swept.
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 extension Office {
   /// Invoices of 100.00, 200.00 and so on that were sent and are late, for two customers by turns.
   static func overdue(_ count: Int) async throws -> Office {

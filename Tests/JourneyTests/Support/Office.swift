@@ -3,22 +3,21 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
+import TestFolders
 
 /// The service of a journey: real books behind a real socket, which can be closed and opened again.
 final class Office: Sendable {
   let service: BillingService
   let key: String
-  private let folder: String
+  private let folder: TestFolder
 
   var books: Books { service.books }
-  var socket: String { folder + "/service" }
+  var socket: String { folder.path + "/service" }
   /// The day of every journey, for the dashboard and the service alike.
   static let today = CalendarDate(year: 2026, month: 3, day: 18) ?? .first
 
   init(_ fill: (Books) throws -> Void) async throws {
-    folder = NSTemporaryDirectory() + "journey-" + UUID().uuidString.prefix(8)
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    folder = try TestFolder()
     let books = try Books(.memory)
     try fill(books)
     var configuration = ServiceConfiguration()
@@ -47,11 +46,7 @@ final class Office: Sendable {
   func open() async throws { try await service.start(on: .unixSocket(socket)) }
   func close() async { await service.stop() }
 
-  func end() async {
-    await service.stop()
-    // The folder lies below the system's temporary one, which is swept.
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  func end() async { await service.stop() }
 
   func addInvoice(_ number: Int) async throws {
     let cents = Int64(number) * 10_000

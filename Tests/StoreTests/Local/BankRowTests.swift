@@ -1,12 +1,13 @@
 import Billing
 import Store
+import TestFolders
 import Testing
 
 @Suite struct `Bank rows that are kept` {
-  private let folder: ScratchFolder
+  private let folder: TestFolder
   private var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   private let rows = [
     StatementEntry(number: "INV-2", amount: "7.50", date: "2026-03-01", note: "wire; \"Zoë\"\nsecond line"),

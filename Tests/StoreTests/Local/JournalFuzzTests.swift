@@ -1,15 +1,16 @@
 import BillingAPI
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 /// Whatever a disk or a hand does to the file, reading it ends in an error or in the lines as they were: never in a
 /// trap, and never in lines that somebody changed.
 @Suite struct `Fuzzing the journal's reader` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   /// Writes of every kind and end; the file is whole in itself afterwards.
   private func fill() throws -> [JournalEntry] {

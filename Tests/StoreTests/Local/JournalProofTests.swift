@@ -1,6 +1,7 @@
 import BillingAPI
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 @Suite struct `The proof of the journal` {
@@ -134,11 +135,11 @@ import Testing
 }
 
 @Suite struct `A journal that lost something` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
   init() throws {
-    folder = try ScratchFolder()
+    folder = try TestFolder()
     let store = try LocalStore.open(at: path)
     for _ in 1...3 { try store.journal(.creation()) }
   }

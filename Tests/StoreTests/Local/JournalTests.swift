@@ -1,6 +1,7 @@
 import BillingAPI
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 extension Intent {
@@ -10,10 +11,10 @@ extension Intent {
 }
 
 @Suite struct `The journal` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `is on the disk when the call returns`() throws {
     let store = try LocalStore.open(at: path)
@@ -103,10 +104,10 @@ extension Intent {
 }
 
 @Suite struct `A journal that cannot be used` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `is never set aside when it is no database`() throws {
     let rubbish = Data(repeating: 0x41, count: 5_000)

@@ -2,14 +2,15 @@ import Billing
 import BillingAPI
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 /// Two stores that were opened on one file stand for two programs.
 @Suite struct `Numbers that forms hold` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `two programs are offered different numbers`() throws {
     let (mine, other) = (try LocalStore.open(at: path), try LocalStore.open(at: path))

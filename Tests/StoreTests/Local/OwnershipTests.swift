@@ -1,13 +1,14 @@
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 /// Two stores that were opened on one file stand for two programs: the lock belongs to the opening, not the process.
 @Suite struct `Several programs on one journal` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/local.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `programs that start at once in a fresh folder all have the journal`() async throws {
     for round in 1...20 {

@@ -2,6 +2,7 @@ import BillingAPI
 import Foundation
 import GRDB
 import Store
+import TestFolders
 import Testing
 
 /// What sorts and adds up lists waits until all of a list is there; until then lists say the same, only more slowly.
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func `those that come all over the place are made once, when they are asked for`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TestFolder()
     let path = folder.path + "/mirror.sqlite"
     let mirror = try Mirror.open(at: path).mirror
     try mirror.take(.invoices, (1...50).map { invoice($0, total: $0 * 37 % 900) })

@@ -1,6 +1,7 @@
 import Billing
 import BillingAPI
 import Store
+import TestFolders
 import Testing
 
 /// What a start without a network knows of the company and the key.
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func `is read from the file of an earlier run`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TestFolder()
     let path = folder.path + "/mirror.sqlite"
     try Mirror.open(at: path).mirror.keepIdentity(identity, key: "aa")
     #expect(try Mirror.open(at: path).mirror.identity(key: "aa")?.apiKey?.name == "Front desk")

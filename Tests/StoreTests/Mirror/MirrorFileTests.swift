@@ -1,13 +1,14 @@
 import BillingAPI
 import Foundation
 import Store
+import TestFolders
 import Testing
 
 @Suite struct `The mirror's file` {
-  let folder: ScratchFolder
+  let folder: TestFolder
   var path: String { folder.path + "/mirror.sqlite" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func `is its owner's alone, and so is its folder`() throws {
     let opened = try Mirror.open(at: path)

@@ -1,17 +1,13 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// A home folder that nobody used before, and the built program run from it; removed at the end of the test.
 final class Office: Sendable {
-  let path: String
+  private let folder: TestFolder
+  var path: String { folder.path }
 
-  init() throws {
-    var template = Array("/tmp/imv-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  init() throws { folder = try TestFolder() }
 
   /// The program lies beside the bundle of the tests, wherever that was built.
   private static let program: String = {

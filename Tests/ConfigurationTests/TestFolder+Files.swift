@@ -1,16 +1,10 @@
 import FoundationEssentials
 import Glibc
+import TestFolders
 
 @testable import invoicematic
 
-/// A folder for one test, gone with it.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws { path = try PrivateDirectory.makeFresh(below: "/tmp") }
-
-  deinit { Self.remove(path) }
-
+extension TestFolder {
   /// Writes a file and answers its path.
   func file(_ name: String, _ text: String, mode: mode_t = 0o600) throws -> String {
     let path = "\(path)/\(name)"
@@ -28,10 +22,5 @@ final class TemporaryFolder {
   func mode(_ name: String) -> mode_t? {
     var facts = stat()
     return lstat("\(path)/\(name)", &facts) == 0 ? facts.st_mode & 0o777 : nil
-  }
-
-  private static func remove(_ path: String) {
-    // What stays behind lies in /tmp, where the system clears up.
-    try? FileManager.default.removeItem(atPath: path)
   }
 }
