@@ -37,7 +37,7 @@ extension State {
     let isWhole = page.figures.extent == .whole
     guard isWhole || overview.page == nil else { return [] }
     overview.page = page
-    figures.homeCurrency = session.homeCurrency ?? page.figures.currencies.first?.currencyID ?? figures.homeCurrency
+    figures.homeCurrency = session.homeCurrency ?? page.figures.mainCurrency ?? figures.homeCurrency
     guard isWhole else { return [] }
     overview.isReading = false
     return overview.isStale ? refreshOverview() : []

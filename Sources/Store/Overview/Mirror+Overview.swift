@@ -51,9 +51,8 @@ struct OverviewFigures {
   /// The currency with most open invoices first, then the one with most business.
   var ordered: [CurrencyOverview] {
     currencies.sorted { left, right in
-      let sizes = [left, right].map { $0.months.reduce(0) { $0 + $1.invoiced.count + $1.received.count } }
       let ids = [left, right].map { $0.currencyID?.value ?? .max }
-      return (right.outstanding.count, sizes[1], ids[0]) < (left.outstanding.count, sizes[0], ids[1])
+      return (right.outstanding.count, right.business, ids[0]) < (left.outstanding.count, left.business, ids[1])
     }
   }
 

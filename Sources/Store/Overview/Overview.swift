@@ -21,6 +21,11 @@ package struct Overview: Hashable, Sendable {
   package var activity: [LatestEntry]
   /// How much of each kind is loaded: figures of a kind that is not complete are not known yet.
   package var completeness: [ResourceKind: Completeness]
+
+  /// The currency of most business; of most that is open only where nothing else is known yet.
+  package var mainCurrency: Identifier<Currency>? {
+    currencies.max { ($0.business, $0.outstanding.count) < ($1.business, $1.outstanding.count) }?.currencyID
+  }
 }
 
 /// The figures of one currency.
@@ -53,6 +58,9 @@ package struct CurrencyOverview: Hashable, Sendable {
 
   package var receivedThisMonth: CountedSum { months.last?.received ?? CountedSum() }
   package var receivedLastMonth: CountedSum { months.dropLast().last?.received ?? CountedSum() }
+
+  /// How many invoices and payments its months have.
+  package var business: Int { months.reduce(0) { $0 + $1.invoiced.count + $1.received.count } }
 
   package init(currencyID: Identifier<Currency>?) { self.currencyID = currencyID }
 }

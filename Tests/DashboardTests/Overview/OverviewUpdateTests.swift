@@ -7,6 +7,16 @@ import TerminalUI
 @testable import Dashboard
 
 @Suite struct OverviewUpdateTests {
+  @Test func `amounts without a sign are in the currency of most business, though nothing of it is open`() {
+    var state = Given.state(.start)
+    state.figures.homeCurrency = nil
+    var figures = Given.overviewPage().figures
+    figures.currencies[0].outstanding = CountedSum()
+    figures.currencies.reverse()
+    state.take(.overview(OverviewPage(figures, moments: [], readAt: "14:32")))
+    #expect(state.figures.homeCurrency == Given.dollars)
+  }
+
   @Test func `Tab gives the keyboard to pane after pane, and comes around`() {
     var state = Given.overview()
     var visited: [OverviewPane] = []
