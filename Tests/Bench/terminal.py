@@ -45,7 +45,14 @@ class Terminal:
         return moment
 
     def read(self, seconds):
-        """The next bytes and when they were there; (None, moment) when none came in time."""
+        """The next bytes, put on the screen, and when they were there; (None, moment) when none came in time."""
+        data, moment = self.receive(seconds)
+        if data is not None:
+            self.screen.take(data)
+        return data, moment
+
+    def receive(self, seconds):
+        """The same without the screen, whose reading takes longer than the program's writing."""
         ready, _, _ = select.select([self.descriptor], [], [], max(0.0, seconds))
         moment = time.perf_counter()
         if not ready:
@@ -56,18 +63,20 @@ class Terminal:
             return None, moment
         except OSError:
             raise EOFError("the program has left its terminal")
-        self.screen.take(data)
         return data, moment
 
     def burst(self, since, quiet=0.012, patience=2.0):
-        """One frame: everything until nothing has come for `quiet` seconds; None when nothing comes at all."""
-        data, moment = self.read(patience)
+        """One frame: everything until nothing has come for `quiet` seconds; None when nothing comes at all.
+
+        A pseudo-terminal holds 4,095 bytes: a frame that is larger comes in pieces, as fast as they are taken."""
+        data, moment = self.receive(patience)
         if data is None:
             return None
         burst = Burst(moment - since, moment - since, data, [moment - since])
         while True:
-            data, moment = self.read(quiet)
+            data, moment = self.receive(quiet)
             if data is None:
+                self.screen.take(burst.data)
                 return burst
             burst.data += data
             burst.last = moment - since
