@@ -83,26 +83,26 @@ let package = Package(
       name: "TerminalTestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalTestSupport",
       swiftSettings: strict),
 
-    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["BillingSync"], path: "Tests/TestSupport", swiftSettings: strict),
 
-    tests("CurlTransportTests", ["BillingAPI", "CurlTransport", "TestFolders", httpTypes]),
+    tests("CurlTransportTests", ["BillingAPI", "CurlTransport", "TestSupport", httpTypes]),
     tests("CursesTerminalTests", ["CursesTerminal", "TerminalTestSupport", "TerminalUI"]),
     tests("BillingAPITests", ["Billing", "BillingAPI", httpTypes]),
     tests("BillingClientTests", ["Billing", "BillingAPI", "BillingClient", httpTypes]),
     tests(
       "BillingServerTests",
-      ["Billing", "BillingAPI", "BillingServer", "CurlTransport", "TestFolders", httpTypes, logging]),
+      ["Billing", "BillingAPI", "BillingServer", "CurlTransport", "TestSupport", httpTypes, logging]),
     tests("BillingTests", ["Billing"]),
-    tests("BillingExportTests", ["Billing", "BillingExport", "TestFolders"]),
+    tests("BillingExportTests", ["Billing", "BillingExport", "TestSupport"]),
     tests(
       "BillingSyncTests",
-      ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", "TestFolders", grdb, httpTypes]),
-    tests("StoreTests", ["Billing", "BillingAPI", "Store", "TestFolders", grdb]),
+      ["Billing", "BillingAPI", "BillingClient", "BillingSync", "Store", "TestSupport", grdb, httpTypes]),
+    tests("StoreTests", ["Billing", "BillingAPI", "Store", "TestSupport", grdb]),
     tests(
       "ConfigurationTests",
       [
         "invoicematic", "Billing", "BillingAPI", "BillingClient", "BillingServer", "CurlTransport", "Dashboard",
-        "Store", "TerminalUI", "TestFolders", argumentParser, httpTypes,
+        "Store", "TerminalUI", "TestSupport", argumentParser, httpTypes,
       ]),
     tests("DocumentationTests", ["invoicematic", "Dashboard", "TerminalUI", argumentParser]),
     tests("TerminalUITests", ["TerminalUI"]),
@@ -110,9 +110,9 @@ let package = Package(
       "VerbTests",
       [
         "invoicematic", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Store",
-        "TestFolders", httpTypes,
+        "TestSupport", httpTypes,
       ]),
-    tests("EndToEndTests", ["invoicematic", "TerminalTestSupport", "TestFolders"]),
+    tests("EndToEndTests", ["invoicematic", "TerminalTestSupport", "TestSupport"]),
     tests(
       "DashboardTests", ["Billing", "BillingAPI", "BillingExport", "Dashboard", "Store", "TerminalUI"],
       files: ["Snapshots"]),
@@ -120,7 +120,7 @@ let package = Package(
       "JourneyTests",
       [
         "Billing", "BillingAPI", "BillingClient", "BillingServer", "BillingSync", "CurlTransport", "Dashboard", "Store",
-        "TerminalUI", "TestFolders", httpTypes,
+        "TerminalUI", "TestSupport", httpTypes,
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 import Billing
 import BillingExport
 import Foundation
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Exported rows` {

@@ -2,7 +2,7 @@ import Billing
 import BillingAPI
 import BillingServer
 import HTTPTypes
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct DurabilityTests {

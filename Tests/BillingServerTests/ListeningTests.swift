@@ -3,7 +3,7 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct ListeningTests {

@@ -4,7 +4,7 @@ import BillingServer
 import HTTPTypes
 import Logging
 import Synchronization
-import TestFolders
+import TestSupport
 import Testing
 
 /// Takes down what the service logs.

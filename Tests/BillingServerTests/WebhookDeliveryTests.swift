@@ -1,6 +1,6 @@
 import BillingAPI
 import Synchronization
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import BillingServer

@@ -4,6 +4,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `The activity` {
   @Test func `lists what was written, the newest first, page by page`() async throws {

@@ -3,6 +3,7 @@ import BillingClient
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @testable import BillingSync
 

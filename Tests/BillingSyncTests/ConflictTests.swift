@@ -3,6 +3,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Changing what others changed` {
   private static let invoice: JSONValue = [

@@ -3,7 +3,7 @@ import BillingClient
 import BillingSync
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// Whatever line of the journal is the last that a killed program wrote, the next start makes one record of it, or asks.

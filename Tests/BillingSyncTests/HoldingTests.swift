@@ -4,6 +4,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Taking back` {
   private func bench(due: Int64 = 60_000) throws -> Bench {

@@ -5,6 +5,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Paying` {
   private func bench(due: Int64) throws -> Bench {

@@ -5,6 +5,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Writes whose outcome is unknown` {
   @Test(arguments: Fault.maybePerformed, [ResourceKind.invoices, .items, .customers, .payments, .estimates, .expenses])

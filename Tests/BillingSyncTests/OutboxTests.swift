@@ -5,6 +5,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Writing` {
   @Test func `a creation is journaled, sent, read back and settled`() async throws {

@@ -5,6 +5,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `Updating` {
   private func bench() throws -> Bench {

@@ -3,6 +3,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 /// A key that is not accepted says nothing about what was to be written.
 @Suite struct `A key that is refused` {

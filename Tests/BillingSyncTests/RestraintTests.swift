@@ -3,6 +3,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 /// Whatever is asked of the outbox, nothing that changes anything leaves a program that may not write.
 @Suite struct `A program that may not write` {

@@ -3,7 +3,7 @@ import BillingClient
 import BillingSync
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Several programs` {

@@ -2,7 +2,7 @@ import BillingAPI
 import BillingClient
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import BillingSync

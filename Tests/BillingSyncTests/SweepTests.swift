@@ -2,6 +2,7 @@ import BillingAPI
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @testable import BillingSync
 

@@ -5,7 +5,7 @@ import BillingServer
 import CurlTransport
 import Glibc
 import HTTPTypes
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import invoicematic

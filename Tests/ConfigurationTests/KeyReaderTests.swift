@@ -1,5 +1,5 @@
 import BillingAPI
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import invoicematic

@@ -1,7 +1,7 @@
 import ArgumentParser
 import BillingAPI
 import TerminalUI
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import invoicematic

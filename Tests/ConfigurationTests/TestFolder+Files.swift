@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import TestFolders
+import TestSupport
 
 @testable import invoicematic
 

@@ -2,7 +2,7 @@ import BillingAPI
 import Dashboard
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import invoicematic

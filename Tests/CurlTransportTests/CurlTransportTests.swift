@@ -2,7 +2,7 @@ import BillingAPI
 import CurlTransport
 import Foundation
 import HTTPTypes
-import TestFolders
+import TestSupport
 import Testing
 
 /// The transport on real sockets, where everything goes well.

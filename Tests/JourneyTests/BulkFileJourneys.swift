@@ -6,7 +6,7 @@ import Dashboard
 import Foundation
 import Store
 import TerminalUI
-import TestFolders
+import TestSupport
 import Testing
 
 /// Plans that are files, and rows that come from a bank.

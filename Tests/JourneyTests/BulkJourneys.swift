@@ -6,7 +6,7 @@ import Dashboard
 import Foundation
 import Store
 import TerminalUI
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Many records at once` {

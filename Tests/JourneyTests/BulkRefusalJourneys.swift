@@ -4,8 +4,9 @@ import BillingServer
 import BillingSync
 import Dashboard
 import Store
-import Testing
 import TerminalUI
+import Testing
+import TestSupport
 
 /// Runs whose rows the service refuses, and what was planned and never run.
 @Suite struct `Rows that are refused` {

@@ -5,7 +5,7 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// Everything comes by itself and stays true: through a service that does wrong, without one, and beside another program.

@@ -3,6 +3,7 @@ import BillingAPI
 import BillingSync
 import Foundation
 import Store
+import TestSupport
 
 /// A service with open invoices, all of them in the mirror, and what acts on many of them.
 struct BulkBench {

@@ -4,6 +4,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `A plan` {
   @Test func `says what each row does, under which number, and sends nothing`() async throws {

@@ -4,6 +4,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 /// While one row is written the next one is looked at and prepared; until its turn comes nothing of it is sent.
 @Suite(.timeLimit(.minutes(1))) struct `A row that is prepared while another is written` {

@@ -6,7 +6,7 @@ import Foundation
 import HTTPTypes
 import Store
 import Synchronization
-import TestFolders
+import TestSupport
 import Testing
 
 /// Whatever request is the last of a killed program, applying the same plan again pays what is left, and nothing twice.

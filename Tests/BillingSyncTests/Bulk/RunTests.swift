@@ -4,6 +4,7 @@ import BillingSync
 import Foundation
 import Store
 import Testing
+import TestSupport
 
 @Suite struct `A run` {
   @Test func `pays row after row and says what each came to`() async throws {

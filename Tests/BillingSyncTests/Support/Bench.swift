@@ -5,6 +5,7 @@ import Foundation
 import Store
 import Synchronization
 import Testing
+import TestSupport
 
 /// Everything that was reported, for a test to wait on.
 final class EventLog: Sendable {

@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Store
 import Synchronization
+import TestSupport
 
 /// Where a program is killed.
 enum KillPoint: String, Hashable, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import TerminalTestSupport
-import TestFolders
+import TestSupport
 import Testing
 
 /// A home folder that nobody used before, removed at the end of the test, and the program started from it.

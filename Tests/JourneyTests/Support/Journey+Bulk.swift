@@ -5,8 +5,9 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
-import Testing
 import TerminalUI
+import Testing
+import TestSupport
 
 extension Office {
   /// Invoices of 100.00, 200.00 and so on that were sent and are late, for two customers by turns.

@@ -4,8 +4,9 @@ import BillingSync
 import Dashboard
 import Foundation
 import Store
-import Testing
 import TerminalUI
+import Testing
+import TestSupport
 
 /// A person at the real dashboard: the loop, the synchronizer, curl and the embedded service, on a scripted terminal.
 ///

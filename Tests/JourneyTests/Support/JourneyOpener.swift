@@ -3,13 +3,16 @@ import BillingClient
 import BillingSync
 import CurlTransport
 import Dashboard
+import Foundation
 import Store
 import Synchronization
+import TestSupport
 
 /// Opens the books of an office over its socket, with stores in memory that outlive one run of the dashboard.
 final class JourneyOpener: BooksOpener {
   let office: Office
-  let clock = ManualClock()
+  /// It stands at noon of the day of every journey.
+  let clock = ManualClock(at: Date(timeIntervalSince1970: 1_773_835_200))
   let tap: WireTap
   let mirror: Mirror
   let local: LocalStore

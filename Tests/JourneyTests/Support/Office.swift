@@ -3,7 +3,7 @@ import BillingAPI
 import BillingServer
 import Foundation
 import HTTPTypes
-import TestFolders
+import TestSupport
 
 /// The service of a journey: real books behind a real socket, which can be closed and opened again.
 final class Office: Sendable {

@@ -1,6 +1,6 @@
 import Billing
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Bank rows that are kept` {

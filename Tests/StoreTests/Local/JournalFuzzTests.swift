@@ -1,7 +1,7 @@
 import BillingAPI
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// Whatever a disk or a hand does to the file, reading it ends in an error or in the lines as they were: never in a

@@ -2,7 +2,7 @@ import Billing
 import BillingAPI
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// Two stores that were opened on one file stand for two programs.

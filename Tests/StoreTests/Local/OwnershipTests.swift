@@ -1,6 +1,6 @@
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// Two stores that were opened on one file stand for two programs: the lock belongs to the opening, not the process.

@@ -2,7 +2,7 @@ import BillingAPI
 import Foundation
 import GRDB
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// What sorts and adds up lists waits until all of a list is there; until then lists say the same, only more slowly.

@@ -1,7 +1,7 @@
 import Billing
 import BillingAPI
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 /// What a start without a network knows of the company and the key.

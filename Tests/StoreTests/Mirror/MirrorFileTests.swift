@@ -1,7 +1,7 @@
 import BillingAPI
 import Foundation
 import Store
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `The mirror's file` {

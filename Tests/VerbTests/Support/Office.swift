@@ -1,5 +1,5 @@
 import Foundation
-import TestFolders
+import TestSupport
 import Testing
 
 /// A home folder that nobody used before, and the built program run from it; removed at the end of the test.

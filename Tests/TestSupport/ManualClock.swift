@@ -2,27 +2,29 @@ import BillingSync
 import Foundation
 import Synchronization
 
-/// A clock that stands until a test moves it, or lets it run: then nobody sleeps, time jumps.
-final class ManualClock: SyncClock {
+/// The clock of synchronisation: it stands until a test moves it, or lets it run: then nobody sleeps, time jumps.
+package final class ManualClock: SyncClock {
   private struct Sleeper {
     let moment: Date
     let continuation: CheckedContinuation<Void, any Error>
   }
 
   private struct State {
-    var now = Date(timeIntervalSince1970: 1_790_000_000)
+    var now: Date
     var sleepers: [UUID: Sleeper] = [:]
     var isRunning = false
     var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  var now: Date { state.withLock { $0.now } }
+  package init(at now: Date = Date(timeIntervalSince1970: 1_790_000_000)) { state = Mutex(State(now: now)) }
+
+  package var now: Date { state.withLock { $0.now } }
   /// How many wait for a later moment: timers that run.
-  var sleeping: Int { state.withLock { $0.sleepers.count } }
+  package var sleeping: Int { state.withLock { $0.sleepers.count } }
 
-  func sleep(until moment: Date) async throws {
+  package func sleep(until moment: Date) async throws {
     let id = UUID()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { add(id, Sleeper(moment: moment, continuation: $0)) }
@@ -32,7 +34,7 @@ final class ManualClock: SyncClock {
   }
 
   /// Returns once so many timers run.
-  func untilSleeping(_ count: Int) async {
+  package func untilSleeping(_ count: Int) async {
     await withCheckedContinuation { continuation in
       let isSo = state.withLock { state in
         if state.sleepers.count >= count { return true }
@@ -43,7 +45,7 @@ final class ManualClock: SyncClock {
     }
   }
 
-  func advance(by seconds: TimeInterval) {
+  package func advance(by seconds: TimeInterval) {
     let due = state.withLock { state in
       state.now += seconds
       let due = state.sleepers.filter { $0.value.moment <= state.now }
@@ -54,7 +56,7 @@ final class ManualClock: SyncClock {
   }
 
   /// From here on every sleep is over at once, and the time is then what the sleeper waited for.
-  func run() {
+  package func run() {
     let due = state.withLock { state in
       state.isRunning = true
       state.now = max(state.now, state.sleepers.values.map(\.moment).max() ?? state.now)
@@ -64,7 +66,7 @@ final class ManualClock: SyncClock {
     for continuation in due { continuation.resume() }
   }
 
-  func stand() { state.withLock { $0.isRunning = false } }
+  package func stand() { state.withLock { $0.isRunning = false } }
 
   private func add(_ id: UUID, _ sleeper: Sleeper) {
     let isOver = state.withLock { state in
