@@ -130,6 +130,20 @@ import Testing
     #expect(paid(state) == 44)
   }
 
+  @Test func `on a customer's page they wait until it is read, and are dropped where nobody is there`() {
+    var state = Given.invoices(3)
+    state.press("g", "c", "p")
+    #expect(!state.pages.isEmpty && state.forms.isEmpty)
+    state.take(.customerPage(1, Given.customerFacts))
+    #expect(state.forms.count == 1 && state.typedAhead.isEmpty)
+    state = Given.invoices(3)
+    state.press("g", "c", "p")
+    state.take(.customerPage(1, nil))
+    #expect(state.forms.isEmpty && state.typedAhead.isEmpty)
+    state.press("Esc")
+    #expect(state.pages.isEmpty)
+  }
+
   @Test func `where a search finds nothing they are not typed into it`() {
     var state = Given.invoices(9)
     state.press("#")

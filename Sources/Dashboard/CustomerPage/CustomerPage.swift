@@ -11,6 +11,8 @@ package struct CustomerPage: Sendable, Equatable, PageContent {
   /// nil until the mirror has answered; `isUnknown` says where it does not have this customer.
   package var facts: CustomerFacts?
   package var isUnknown = false
+  /// The mirror has not answered yet.
+  var isAwaited: Bool { facts == nil && !isUnknown }
   package var tab = CustomerTab.timeline
   /// The kinds of entry that the timeline leaves out.
   package var hidden: Set<TimelineKind> = []

@@ -39,7 +39,7 @@ func runKey(_ key: Key, in mode: Mode, _ state: inout State, _ environment: Envi
   switch Registry.keymap.match(keys, in: mode) {
   // A letter that means nothing in this field is typed into it.
   case .command(let command) where mode == .form && key.isTyping && command.availability(state) == .absent: return nil
-  case .command(let command) where mode == .list && state.awaitsRows(of: command):
+  case .command(let command) where [.list, .customer].contains(mode) && state.awaitsRows(of: command):
     return state.keep(keys, before: state.typedAhead)
   case .command(let command):
     return (wasPending ? [.cancelTimer(.pendingKeys)] : []) + run(command, &state, environment)

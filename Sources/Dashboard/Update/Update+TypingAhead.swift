@@ -9,13 +9,15 @@ extension State {
     guard case .working = phase else { return false }
     if let overlay = overlays.last { return overlay.awaitsHits }
     if let form = forms.last { return form.waitsForOffers || form.progress == .filling }
+    if case .customer(let page) = pages.last { return !typedAhead.isEmpty && page.isAwaited }
     guard pages.isEmpty, !isFilterFocused else { return false }
     return !typedAhead.isEmpty && (awaitsOrder || awaitsSelectedRow)
   }
 
-  /// What a command is about in the list that is shown is on its way.
+  /// What a command is about in the list that is shown, or on the page of a customer, is on its way.
   func awaitsRows(of command: Command) -> Bool {
-    command.isAboutRows && awaitsOrder || command.isRecordAction && awaitsSelectedRow
+    if case .customer(let page) = pages.last { return command.isAboutRows && page.isAwaited }
+    return command.isAboutRows && awaitsOrder || command.isRecordAction && awaitsSelectedRow
   }
 
   /// The list that is shown is not yet the one that was asked for.
