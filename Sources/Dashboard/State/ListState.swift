@@ -9,7 +9,7 @@ package struct ListState: Sendable, Equatable {
   package var sort: SortOrder
   package var filter = ListFilter.all
   /// The filter that the order at hand was made by.
-  package var shownFilter = ListFilter.all
+  package var shownFilter: ListFilter { shownRequest?.filter ?? .all }
   /// What the order at hand answers; nil until there is one.
   package var shownRequest: ListRequest?
   /// The line in which the filter is written.

@@ -26,7 +26,6 @@ extension State {
     list.isOrdering = false
     // Sums of other records say nothing true of these; those of the same ones in another order stay until they come anew.
     if list.shownFilter != list.filter { list.summary = nil }
-    list.shownFilter = list.filter
     list.shownRequest = list.request(today: figures.today)
     list.order = answer.ids
     list.summary = answer.summary ?? list.summary
